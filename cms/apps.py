@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class CmsConfig(AppConfig):
+    """How the site is run: roles, workflow, the publishing rule."""
+
+    name = "cms"
+    verbose_name = "运行管理"
+
+    def ready(self) -> None:
+        from .workflow import signals
+
+        signals.connect()

@@ -1,0 +1,66 @@
+"""The county as an administrative fact: which page, groups and collection belong to it."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser, Group
+from django.db import models
+from django.db.models import QuerySet
+from wagtail.models import Collection, Page
+
+from pages import tree
+from pages.models import CountyPage
+
+
+class County(models.Model):
+    """Links a county page to its groups and collection.
+
+    Kept apart from the page because editors may change the page; only administrators change this.
+    """
+
+    code = models.CharField("行政区划代码", max_length=6, unique=True)
+    name = models.CharField("名称", max_length=40)
+    page = models.OneToOneField(
+        CountyPage, verbose_name="县区页面", on_delete=models.PROTECT, related_name="county"
+    )
+    editors = models.OneToOneField(Group, verbose_name="编辑组", on_delete=models.PROTECT, related_name="+")
+    leads = models.OneToOneField(Group, verbose_name="审定组", on_delete=models.PROTECT, related_name="+")
+    collection = models.OneToOneField(
+        Collection, verbose_name="文件集合", on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "县区账户"
+        verbose_name_plural = "县区账户"
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def of(cls, page: Page) -> "County | None":
+        """Return the county that *page* is or stands under; ``None`` for the city's own pages."""
+        if not page.path or page.depth < tree.COUNTY_DEPTH:
+            return None
+        return cls.objects.filter(page__path=tree.prefix(page.path, tree.COUNTY_DEPTH)).first()
+
+    @classmethod
+    def led_by(cls, user: AbstractBaseUser) -> QuerySet["County"]:
+        """Counties whose lead reviewer *user* is."""
+        return cls.objects.filter(leads__user=user) if user.is_active else cls.objects.none()
+
+    @classmethod
+    def edited_by(cls, user: AbstractBaseUser) -> QuerySet["County"]:
+        """Counties whose editor *user* is."""
+        return cls.objects.filter(editors__user=user) if user.is_active else cls.objects.none()
+
+    def active_leads(self) -> QuerySet[settings.AUTH_USER_MODEL]:
+        """Lead reviewers who can log in and decide."""
+        return get_user_model().objects.filter(is_active=True, groups=self.leads)
+
+    def has_lead(self, user: AbstractBaseUser) -> bool:
+        """Whether *user* is a lead reviewer of this county. Superuser status does not count."""
+        return user.is_active and user.groups.filter(pk=self.leads_id).exists()
+
+    def has_member(self, user: AbstractBaseUser) -> bool:
+        """Whether *user* is an editor or a lead of this county."""
+        return user.is_active and user.groups.filter(pk__in=[self.editors_id, self.leads_id]).exists()

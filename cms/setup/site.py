@@ -1,0 +1,33 @@
+"""All of ``setup_site`` in order."""
+
+import json
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from reports.models import ReportingYear
+
+from . import accounts, tree, workflow
+
+DIVISIONS = Path(__file__).parents[1] / "data" / "liuzhou-divisions.json"
+
+
+def divisions() -> list[tree.Division]:
+    """The ten counties and districts of Liuzhou."""
+    return [
+        tree.Division(row["code"], row["name"]) for row in json.loads(DIVISIONS.read_text(encoding="utf-8"))
+    ]
+
+
+@transaction.atomic
+def setup() -> list[str]:
+    """Make what is missing and mend what differs; return lines that say what there is now. Idempotent."""
+    home = tree.ensure_home()
+    tree.ensure_notices(home)
+    counties = [accounts.ensure_county(tree.ensure_county_page(home, division)) for division in divisions()]
+    accounts.ensure_organisation(home)
+    accounts.remove_stock_groups()
+    flow = workflow.ensure_workflow(home)
+    year = ReportingYear.open(timezone.localdate().year)
+    return [f"县区：{len(counties)} 个", f"审核流程：{flow.name}", f"报送年度：{year.year}"]

@@ -1,0 +1,262 @@
+"""The two steps of the one workflow: 县区审定 and 市级审核.
+
+Who may decide is found from the page's county, so that a new county needs no new workflow. Every decision is
+judged here, after whatever was saved in the same request.
+"""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision, Task, TaskState, WorkflowState
+
+from pages import tree
+from pages.content import content_hash
+from pages.publishing import PublishingRefused
+
+from .. import roles
+from ..county import County
+from . import approvals
+from .forms import ApproveForm, ReturnForm
+from .ledger import Action
+
+APPROVE, RETURN = "approve", "reject"
+
+
+class ReviewTask(Task):
+    """What both steps share: reviewers from the page, a lock for all others, decisions into the ledger."""
+
+    approved_action: Action
+    returned_action: Action
+
+    class Meta:
+        abstract = True
+
+    def is_reviewer(self, page: Page, user: AbstractBaseUser) -> bool:
+        """Whether *user* decides on *page* in this step."""
+        raise NotImplementedError
+
+    def reason_against_approval(self, page: Page, user: AbstractBaseUser) -> str | None:
+        """Why *user*, though a reviewer, must not approve *page* as it stands; ``None`` if she may."""
+        return None
+
+    # -- what Wagtail asks ------------------------------------------------------------------------------
+
+    def user_can_access_editor(self, page: Page, user: AbstractBaseUser) -> bool:
+        return self.is_reviewer(page, user)
+
+    def locked_for_user(self, page: Page, user: AbstractBaseUser) -> bool:
+        return not self.is_reviewer(page, user)
+
+    def user_can_lock(self, page: Page, user: AbstractBaseUser) -> bool:
+        return False
+
+    def user_can_unlock(self, page: Page, user: AbstractBaseUser) -> bool:
+        return False
+
+    def get_actions(self, page: Page, user: AbstractBaseUser) -> list[tuple[str, str, bool]]:
+        if not self.is_reviewer(page, user):
+            return []
+        actions = [(RETURN, "退回修改", True)]
+        if self.reason_against_approval(page, user) is None:
+            actions.append((APPROVE, "通过", True))
+        return actions
+
+    def get_form_for_action(self, action: str):
+        return ReturnForm if action == RETURN else ApproveForm
+
+    @transaction.atomic
+    def on_action(
+        self, task_state: TaskState, user: AbstractBaseUser, action_name: str, **kwargs
+    ) -> str | None:
+        """Carry out a decision of *user*. Raises ``PublishingRefused`` for one that is not hers to take.
+
+        The page is taken from the task state and never from the address, which can be forged.
+        """
+        state = WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
+        page = state.content_object.specific
+        self._check_current(state, task_state)
+        if action_name not in (APPROVE, RETURN) or not self.is_reviewer(page, user):
+            raise PublishingRefused("这一步不由您审核，或者页面已经不在这一步。")
+        revision = page.get_latest_revision()
+        if action_name == RETURN:
+            self._return(page, revision, task_state, user, kwargs.get("comment", ""))
+        else:
+            self._approve(page, revision, task_state, user, kwargs.get("comment", ""))
+        return None
+
+    # -- how it is done ---------------------------------------------------------------------------------
+
+    @staticmethod
+    def _check_current(state: WorkflowState, task_state: TaskState) -> None:
+        current = (
+            state.current_task_state_id == task_state.pk and task_state.status == TaskState.STATUS_IN_PROGRESS
+        )
+        if state.status != WorkflowState.STATUS_IN_PROGRESS or not current:
+            raise PublishingRefused("这一步已经处理过了，请刷新页面查看最新状态。")
+
+    def _return(self, page, revision, task_state, user, comment: str) -> None:
+        if not comment.strip():
+            raise PublishingRefused("退回时请写明理由，编辑才知道改什么。")
+        self._record(self.returned_action, page, revision, task_state, user, comment)
+        task_state.revision = revision
+        task_state.reject(user=user, comment=comment)
+
+    def _approve(self, page, revision, task_state, user, comment: str) -> None:
+        content = revision.as_object()
+        problems = content.submission_problems()
+        if problems:
+            raise PublishingRefused("还不能通过：" + " ".join(str(problem) for problem in problems))
+        reason = self.reason_against_approval(page, user)
+        if reason:
+            raise PublishingRefused(reason)
+        self._record(self.approved_action, page, revision, task_state, user, comment, content_hash(content))
+        task_state.revision = revision
+        task_state.approve(user=user, comment=comment)
+
+    @staticmethod
+    def _record(action, page, revision, task_state, user, comment, hashed="") -> None:
+        approvals.record(
+            action,
+            page,
+            user,
+            revision=revision,
+            submission=task_state.workflow_state_id,
+            comment=comment,
+            content_hash=hashed or content_hash(revision.as_object()),
+        )
+
+    def _start_and_record(self, state: WorkflowState, user) -> TaskState:
+        page = state.content_object.specific
+        approvals.record(
+            Action.SUBMITTED, page, user, revision=page.get_latest_revision(), submission=state.pk,
+            content_hash=latest_hash(page),
+        )  # fmt: skip
+        return Task.start(self, state, user=user)
+
+
+class CountyReviewTask(ReviewTask):
+    """县区审定: the county's lead reviewer (notice, part three: 由各县区妇联主要领导审定)."""
+
+    approved_action = Action.LEAD_APPROVED
+    returned_action = Action.LEAD_RETURNED
+
+    class Meta:
+        verbose_name = "县区审定环节"
+
+    def is_reviewer(self, page: Page, user: AbstractBaseUser) -> bool:
+        county = County.of(page)
+        return county is not None and county.has_lead(user)
+
+    def start(self, workflow_state: WorkflowState, user=None) -> TaskState:
+        """Start the step; passed over for the city's own pages and for content the lead has approved already."""
+        page = workflow_state.content_object.specific
+        if County.of(page) is None or approvals.lead_has_approved(page, workflow_state.pk, latest_hash(page)):
+            return TaskState.objects.create(
+                workflow_state=workflow_state,
+                revision=page.get_latest_revision(),
+                task=self,
+                status=TaskState.STATUS_SKIPPED,
+                finished_at=timezone.now(),
+            )
+        return self._start_and_record(workflow_state, user)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        return states_under(self, [county.page.path for county in County.led_by(user).select_related("page")])
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "由页面所属县区的主要领导审定。"
+
+
+class CityReviewTask(ReviewTask):
+    """市级审核: a moderator of the organisation department, never the person who approved for the county."""
+
+    approved_action = Action.CITY_APPROVED
+    returned_action = Action.CITY_RETURNED
+
+    class Meta:
+        verbose_name = "市级审核环节"
+
+    def is_reviewer(self, page: Page, user: AbstractBaseUser) -> bool:
+        return roles.is_moderator(user)
+
+    def reason_against_approval(self, page: Page, user: AbstractBaseUser) -> str | None:
+        if County.of(page) is None:
+            if user.pk in approvals.authors_since_approval(page):
+                return "您写过或改过这一稿，请由组联部的另一位同事审核。"
+            return None
+        state = page.current_workflow_state
+        lead = state and approvals.lead_has_approved(page, state.pk, latest_hash(page))
+        if lead and lead.user_id == user.pk:
+            return "您已代表县区审定过这一稿，请由组联部的另一位同事审核。"
+        return None
+
+    def get_actions(self, page: Page, user: AbstractBaseUser) -> list[tuple[str, str, bool]]:
+        actions = super().get_actions(page, user)
+        if County.of(page) is None or not actions or self._lead_has_approved_latest(page):
+            return actions
+        return [
+            (name, "转县区重新审定" if name == APPROVE else label, modal) for name, label, modal in actions
+        ]
+
+    @staticmethod
+    def _lead_has_approved_latest(page: Page) -> bool:
+        state = page.current_workflow_state
+        return bool(state and approvals.lead_has_approved(page, state.pk, latest_hash(page)))
+
+    def start(self, workflow_state: WorkflowState, user=None) -> TaskState:
+        """Start the step, or hand over to the lead unless she approved exactly this content in this submission."""
+        page = workflow_state.content_object.specific
+        if County.of(page) is None:
+            return self._start_and_record(workflow_state, user)
+        if approvals.lead_has_approved(page, workflow_state.pk, latest_hash(page)):
+            return Task.start(self, workflow_state, user=user)
+        return county_task(workflow_state).start(workflow_state, user=user)
+
+    def _approve(self, page, revision, task_state, user, comment: str) -> None:
+        submission = task_state.workflow_state_id
+        hashed = content_hash(revision.as_object())
+        if County.of(page) is not None and not approvals.lead_has_approved(page, submission, hashed):
+            self.hand_back(page, task_state, user)
+            return
+        super()._approve(page, revision, task_state, user, comment)
+
+    def hand_back(self, page: Page, task_state: TaskState, user: AbstractBaseUser) -> None:
+        """A moderator changed the content: it goes to the county's lead again, nothing is approved."""
+        self._record(Action.HANDED_BACK, page, page.get_latest_revision(), task_state, user, "")
+        task_state.cancel(user=user)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        if not roles.is_moderator(user):
+            return TaskState.objects.none()
+        return TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task=self.task_ptr)
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "由市妇联组联部审核并发布。"
+
+
+def county_task(state: WorkflowState) -> CountyReviewTask:
+    """The county's step of the workflow that *state* runs."""
+    return CountyReviewTask.objects.get(workflow_tasks__workflow=state.workflow_id)
+
+
+def latest_hash(page: Page) -> str:
+    """Content hash of the latest revision of *page*."""
+    revision: Revision = page.get_latest_revision()
+    return content_hash(revision.as_object())
+
+
+def states_under(task: Task, paths: list[str]):
+    """Task states of *task* in progress on pages below *paths*, in one query."""
+    below = models.Q(pk__in=[])
+    for path in paths:
+        below |= models.Q(path__startswith=tree.prefix(path, tree.COUNTY_DEPTH))
+    ids = (
+        Page.objects.filter(below)
+        .annotate(as_text=models.functions.Cast("pk", models.CharField()))
+        .values("as_text")
+    )
+    return TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, task_id=task.pk, workflow_state__object_id__in=ids
+    )

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    """What the public is shown: page types, blocks, lists."""
+
+    name = "pages"
+    verbose_name = "页面"
+
+    def ready(self) -> None:
+        from . import publishing, sections
+
+        publishing.connect()
+        sections.register()

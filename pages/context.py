@@ -1,0 +1,35 @@
+"""Context of every public page: menu, organiser, whether this is a demonstration."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from . import hooks
+from .models import SiteIdentity
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    label: str
+    url: str
+    current: bool
+
+
+def public_site(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. Everything is lazy: the admin's templates, which use none of it, pay nothing."""
+    return {
+        "site_sections": SimpleLazyObject(lambda: _menu(request)),
+        "identity": SimpleLazyObject(lambda: SiteIdentity.for_request(request)),
+    }
+
+
+def _menu(request: HttpRequest) -> list[MenuEntry]:
+    entries = [(section.label, section.url()) for section in hooks.site_sections]
+    here = request.path
+    return [
+        MenuEntry(label, url, here == url if url == "/" else here.startswith(url))
+        for label, url in entries
+        if url
+    ]

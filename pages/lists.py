@@ -1,0 +1,60 @@
+"""Filtering and counting of the public lists."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from . import queries
+from .hooks import ListFilter, ListType
+
+
+@dataclass(frozen=True)
+class Chip:
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class ChipGroup:
+    label: str
+    chips: list[Chip]
+
+
+def county_filter() -> ListFilter:
+    """The filter by county that every list has."""
+
+    def choices() -> list[tuple[str, str]]:
+        return [(county.code, county.short_name) for county in queries.counties()]
+
+    def apply(queryset: QuerySet, code: str) -> QuerySet:
+        county = queries.counties().filter(code=code).first()
+        return queryset.descendant_of(county) if county else queryset.none()
+
+    return ListFilter("county", "县区", choices, apply)
+
+
+def narrow(list_type: ListType, query: QueryDict) -> tuple[QuerySet, list[ChipGroup]]:
+    """Return the queryset that *query* asks for and the chips; unknown values are ignored, not errors."""
+    queryset, groups = list_type.queryset(), []
+    for one in list_type.filters:
+        choices, value = one.choices(), query.get(one.name, "")
+        if value in dict(choices):
+            queryset = one.apply(queryset, value)
+        else:
+            value = ""
+        chips = [
+            Chip(label, _url(query, one.name, key), key == value) for key, label in [("", "全部"), *choices]
+        ]
+        groups.append(ChipGroup(one.label, chips))
+    return queryset, groups
+
+
+def _url(query: QueryDict, name: str, value: str) -> str:
+    parameters = query.copy()
+    parameters.pop("page", None)
+    parameters.pop(name, None)
+    if value:
+        parameters[name] = value
+    return f"?{parameters.urlencode()}" if parameters else "?"

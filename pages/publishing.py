@@ -1,0 +1,56 @@
+"""The one guard on everything that makes content live.
+
+``pages`` does not know who approves. It asks a guard that a higher package registers; with none registered
+nothing can go live. The guard hangs on Django's ``pre_save`` signal and not on a ``save()`` method, so that it
+also sees saves made through Wagtail's base ``Page`` class.
+"""
+
+from collections.abc import Callable, Iterable
+
+from django.core.exceptions import PermissionDenied
+from django.db.models.signals import pre_save
+from wagtail.models import Page
+
+from .content import METADATA_FIELDS
+
+
+class PublishingRefused(PermissionDenied):
+    """Content was about to go live without the approvals that it needs. The message is for users."""
+
+
+Guard = Callable[[Page], None]
+
+
+def _refuse(page: Page) -> None:
+    raise PublishingRefused("没有登记发布规则，不能发布任何内容。")
+
+
+_guard: Guard = _refuse
+
+
+def register_guard(guard: Guard) -> None:
+    """Register the function that raises ``PublishingRefused`` when a page must not be live as it stands."""
+    global _guard
+    _guard = guard
+
+
+def check(page: Page) -> None:
+    """Raise ``PublishingRefused`` unless *page* may be live with exactly the content it has in memory."""
+    _guard(page)
+
+
+def touches_content(update_fields: Iterable[str] | None) -> bool:
+    """Whether a save limited to *update_fields* (``None``: all) can change what readers see."""
+    return update_fields is None or bool(set(update_fields) - METADATA_FIELDS)
+
+
+def _before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
+    if not issubclass(sender, Page) or raw or not instance.live or instance.depth == 1:
+        return
+    if touches_content(update_fields):
+        check(instance)
+
+
+def connect() -> None:
+    """Put the guard in force; called once when the application starts."""
+    pre_save.connect(_before_save, dispatch_uid="pages.publishing")

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    """What counties owe in a reporting year."""
+
+    name = "reports"
+    verbose_name = "年度报送"
+
+    def ready(self) -> None:
+        from . import sections
+
+        sections.register()

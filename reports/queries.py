@@ -1,0 +1,60 @@
+"""Querysets of what is reported."""
+
+from types import SimpleNamespace
+
+from django.db.models import QuerySet
+
+from . import models
+
+
+def summaries() -> QuerySet:
+    """Published summaries, newest first, with their photos and renditions for cards."""
+    return (
+        models.YearEndSummaryPage.objects.live()
+        .public()
+        .prefetch_related("photos__image__renditions")
+        .defer("body")
+        .order_by("-first_published_at", "-pk")
+    )
+
+
+def years() -> list[tuple[str, str]]:
+    """Years as choices of a list filter."""
+    found = models.ReportingYear.objects.values_list("year", flat=True)
+    return [(str(year), f"{year} 年") for year in found]
+
+
+def is_open(year: int | None) -> bool:
+    """Whether *year* takes reports."""
+    return models.ReportingYear.objects.filter(year=year, is_open=True).exists()
+
+
+def other_summary(page):
+    """Another summary of the same place and year, published or not; ``None`` if *page* is the only one."""
+    parent = page.get_parent()
+    if page.year is None or parent is None:
+        return None
+    return (
+        models.YearEndSummaryPage.objects.child_of(parent).filter(year=page.year).exclude(pk=page.pk).first()
+    )
+
+
+def gallery_of(page) -> QuerySet:
+    """Photos of a published summary with images and renditions."""
+    return page.photos.select_related("image").prefetch_related("image__renditions").order_by("sort_order")
+
+
+def neighbours(page) -> SimpleNamespace:
+    """Return ``previous`` and ``next`` published summary of the same place by year, each may be ``None``."""
+    siblings = (
+        models.YearEndSummaryPage.objects.live()
+        .public()
+        .sibling_of(page, inclusive=False)
+        .only("title", "url_path", "year")
+    )
+    around = sorted((one for one in siblings if one.year is not None), key=lambda one: one.year)
+    year = page.year or 0
+    return SimpleNamespace(
+        previous=next((one for one in reversed(around) if one.year < year), None),
+        next=next((one for one in around if one.year > year), None),
+    )

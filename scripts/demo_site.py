@@ -1,0 +1,48 @@
+"""Prepare and serve the demonstration site: ``demo_site.py HOST PORT``. Called by ``make run``.
+
+One process does all steps, since each start of Django costs seconds.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.development")
+
+
+def say(text: str) -> None:
+    """Print *text* at once."""
+    print(text, flush=True)
+
+
+def prepare() -> None:
+    """Migrate, set up and fill the database, each only where something is missing."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("正在建立数据库……")
+        call_command("migrate", verbosity=0)
+    call_command("load_demo")
+
+
+def main() -> None:
+    """Prepare, then serve until stopped."""
+    host, port = sys.argv[1], sys.argv[2]
+    started = time.monotonic()
+    prepare()
+    say(f"准备完成，用时 {time.monotonic() - started:.0f} 秒。网站：http://{host}:{port}/  后台：http://{host}:{port}/admin/")
+    from django.core.management import call_command
+
+    call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True, verbosity=0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Fixtures of the whole suite. The site is set up once per database; tests roll back what they add."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from cms.county import County
+from cms.setup.site import setup
+from tests.people import People
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("-m"):
+        return
+    skip = pytest.mark.skip(reason="measures; run with -m scale")
+    for item in items:
+        if "scale" in item.keywords:
+            item.add_marker(skip)
+
+
+def need(condition: object, what: str) -> None:
+    """Skip the test for lack of *what*, or fail where ``REQUIRE_ALL`` says that nothing may be skipped."""
+    if condition:
+        return
+    if os.environ.get("REQUIRE_ALL") == "1":
+        pytest.fail(f"{what} is missing, and REQUIRE_ALL=1")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Run ``setup_site`` once, as every installation does."""
+    with django_db_blocker.unblock():
+        setup()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def media_root():
+    """Remove this run's uploads at the end."""
+    yield settings.MEDIA_ROOT
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def people(db) -> People:
+    """Makes users of any role on demand."""
+    return People()
+
+
+@pytest.fixture
+def city_centre(db) -> County:
+    """城中区."""
+    return County.objects.get(code="450202")
+
+
+@pytest.fixture
+def sanjiang(db) -> County:
+    """三江侗族自治县."""
+    return County.objects.get(code="450226")
