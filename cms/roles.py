@@ -101,5 +101,8 @@ def _set_collection_permissions(group: Group, table: dict[Collection, frozenset[
 
 
 def _file_permissions(names):
-    codenames = [f"{name}_{model}" for name in names for model in ("customimage", "customdocument")]
-    return Permission.objects.filter(content_type__app_label="media", codename__in=codenames)
+    # Wagtail asks for the permissions of its own models, whatever models a site has put in their place.
+    wanted = Q(pk__in=[])
+    for app_label, model in [("wagtailimages", "image"), ("wagtaildocs", "document")]:
+        wanted |= Q(content_type__app_label=app_label, codename__in=[f"{name}_{model}" for name in names])
+    return Permission.objects.filter(wanted)

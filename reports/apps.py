@@ -8,6 +8,7 @@ class ReportsConfig(AppConfig):
     verbose_name = "年度报送"
 
     def ready(self) -> None:
-        from . import sections
+        from . import defaults, sections
 
+        defaults.connect()
         sections.register()

@@ -24,6 +24,11 @@ def years() -> list[tuple[str, str]]:
     return [(str(year), f"{year} 年") for year in found]
 
 
+def open_years() -> list[int]:
+    """Years that take reports, newest first."""
+    return list(models.ReportingYear.objects.filter(is_open=True).values_list("year", flat=True))
+
+
 def is_open(year: int | None) -> bool:
     """Whether *year* takes reports."""
     return models.ReportingYear.objects.filter(year=year, is_open=True).exists()

@@ -14,6 +14,7 @@ MAX_PHOTOS = 5
 class PhotoFacts:
     """What the rules ask of one photo of a summary."""
 
+    chosen: bool
     caption: str
     description: str
 
@@ -59,6 +60,9 @@ def _photo_problems(photos: Sequence[PhotoFacts]) -> list[Problem]:
             )
         )
     for number, photo in enumerate(photos, start=1):
+        if not photo.chosen:
+            problems.append(Problem("photos", "照片", f"第 {number} 行还没有选择照片，请选择或删去这一行。"))
+            continue
         for name, value in [("图片说明", photo.caption), ("图片描述", photo.description)]:
             if not value.strip():
                 problems.append(Problem("photos", "照片", f"第 {number} 张照片缺少{name}，请填写后再提交。"))

@@ -38,7 +38,9 @@ def main() -> None:
     host, port = sys.argv[1], sys.argv[2]
     started = time.monotonic()
     prepare()
-    say(f"准备完成，用时 {time.monotonic() - started:.0f} 秒。网站：http://{host}:{port}/  后台：http://{host}:{port}/admin/")
+    say(
+        f"准备完成，用时 {time.monotonic() - started:.0f} 秒。网站：http://{host}:{port}/  后台：http://{host}:{port}/admin/"
+    )
     from django.core.management import call_command
 
     call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True, verbosity=0)

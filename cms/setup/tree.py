@@ -90,7 +90,9 @@ def ensure_county_page(home: HomePage, division: Division) -> CountyPage:
     """Return the county's page, made as a draft: what it says is for the county to write and its lead to approve."""
     page = CountyPage.objects.filter(code=division.code).first()
     if page is None:
-        page = CountyPage(title=division.name, slug=division.slug, code=division.code, kind=division.kind, live=False)
+        page = CountyPage(
+            title=division.name, slug=division.slug, code=division.code, kind=division.kind, live=False
+        )
         home.add_child(instance=page)
         page.save_revision()
     return page

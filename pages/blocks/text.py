@@ -3,7 +3,7 @@
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-PARAGRAPH_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+PARAGRAPH_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
 
 class HeadingBlock(blocks.CharBlock):

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision
 
 from .. import queries, tree
@@ -19,6 +20,7 @@ class BasePage(Page):
     """
 
     base_form_class = SitePageForm
+    content_panels = [FieldPanel("title", classname="title", heading="标题")]
     promote_panels: list = []
     settings_panels: list = []
     short_type_name = ""  # the word for this type on cards and in lists

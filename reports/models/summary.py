@@ -3,7 +3,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -16,7 +16,10 @@ from pages.problems import Problem
 from pages.queries import site_of
 
 from .. import queries
+from ..forms import SummaryForm
 from ..rules import MAX_CHARACTERS, MAX_PHOTOS, MIN_PHOTOS, PhotoFacts, summary_problems
+
+MAX_CAPTION = 120
 
 
 class YearEndSummaryPage(BasePage):
@@ -26,6 +29,7 @@ class YearEndSummaryPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name="正文", blank=True)
     character_count = CharacterCountField("字数", counts="body")
 
+    base_form_class = SummaryForm
     content_panels = [
         HelpPanel(
             heading="报送要求",
@@ -35,7 +39,7 @@ class YearEndSummaryPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("year"),
         FieldPanel("body"),
-        InlinePanel("photos", heading="照片", label="照片"),
+        MultipleChooserPanel("photos", chooser_field_name="image", heading="照片", label="照片"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("year")]
     parent_page_types = ["pages.SitePage", "pages.CountyPage"]
@@ -48,7 +52,10 @@ class YearEndSummaryPage(BasePage):
         indexes = [models.Index(fields=["year"])]
 
     def submission_problems(self) -> list[Problem]:
-        photos = [PhotoFacts(photo.caption, photo.description) for photo in self.photos.all()]
+        photos = [
+            PhotoFacts(photo.image_id is not None, photo.caption, photo.description)
+            for photo in self.photos.all()
+        ]
         problems = summary_problems(self.count_characters(), photos)
         other = queries.other_summary(self)
         if other:
@@ -100,10 +107,14 @@ class SummaryPhoto(Orderable):
 
     page = ParentalKey(YearEndSummaryPage, on_delete=models.CASCADE, related_name="photos")
     image = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL, verbose_name="照片", on_delete=models.PROTECT, related_name="+"
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="照片",
+        null=True,  # a draft may have a row whose photo is still to come
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     caption = models.CharField(
-        "图片说明", max_length=120, blank=True, help_text="显示在照片下面：何时、何地、何事。"
+        "图片说明", max_length=MAX_CAPTION, blank=True, help_text="显示在照片下面：何时、何地、何事。"
     )
     description = models.CharField(
         "图片描述", max_length=255, blank=True, help_text="读给看不见照片的人听：画面里有什么。"
@@ -113,3 +124,10 @@ class SummaryPhoto(Orderable):
 
     class Meta(Orderable.Meta):
         verbose_name = "照片"
+
+    def clean(self) -> None:
+        """Take caption and description over from the library's, where the row has none of its own."""
+        super().clean()
+        if self.image:
+            self.caption = self.caption or self.image.caption[:MAX_CAPTION]
+            self.description = self.description or self.image.description

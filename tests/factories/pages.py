@@ -52,7 +52,10 @@ def make_notice(title: str = "", **fields) -> NoticePage:
     """A draft of a notice of the city."""
     index = NoticeIndexPage.objects.get()
     page = NoticePage(
-        title=title or f"通知{next(_numbers)}", live=False, body=[("paragraph", "<p>各县区妇联：</p>")], **fields
+        title=title or f"通知{next(_numbers)}",
+        live=False,
+        body=[("paragraph", "<p>各县区妇联：</p>")],
+        **fields,
     )
     index.add_child(instance=page)
     page.save_revision()

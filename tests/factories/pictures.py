@@ -22,4 +22,6 @@ def make_picture(collection=None, title: str = "照片", **fields):
     """A stored picture in *collection*."""
     if collection is not None:
         fields["collection"] = collection
-    return get_image_model().objects.create(title=title, file=ContentFile(picture_bytes(), "photo.jpg"), **fields)
+    return get_image_model().objects.create(
+        title=title, file=ContentFile(picture_bytes(), "photo.jpg"), **fields
+    )

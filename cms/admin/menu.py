@@ -1,0 +1,32 @@
+"""The admin's menus: what a role does not need is not shown."""
+
+from django.http import HttpRequest
+from wagtail.admin.menu import MenuItem
+
+from ..county import County
+
+# Reports of Wagtail show titles and names across counties; the project's own lists take their place.
+NOT_FOR_COUNTIES = {"reports", "help", "settings"}
+
+
+def construct_main(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out what counties do not use; called by the hook ``construct_main_menu``."""
+    if not request.user.is_superuser:
+        hidden = NOT_FOR_COUNTIES if is_county_user(request) else {"help"}
+        items[:] = [item for item in items if item.name not in hidden]
+
+
+def construct_help(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out the links to Wagtail's own, English, site; called by the hook ``construct_help_menu``."""
+    items[:] = [item for item in items if not (item.url or "").startswith("http")]
+
+
+def construct_summary(request: HttpRequest, items: list) -> None:
+    """The home page answers what to do now; counts of pages do not. Called by ``construct_homepage_summary_items``."""
+    items[:] = []
+
+
+def is_county_user(request: HttpRequest) -> bool:
+    """Whether the user works for a county only."""
+    user = request.user
+    return County.edited_by(user).exists() or County.led_by(user).exists()

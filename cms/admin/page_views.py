@@ -1,0 +1,113 @@
+"""The admin's create and edit views, with two changes.
+
+A refused submission is kept as a draft: whoever wrote a page on a phone must not lose it to a missing photo.
+And only a county's own people may take a submission back, only while their lead has not decided.
+"""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.functional import cached_property
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from ..workflow.taking_back import may_take_back
+
+
+class KeepDraftMixin:
+    """Saves what was typed when a submission is refused, and says why it was refused."""
+
+    def form_invalid(self, form) -> HttpResponse:
+        if self.action_name != "submit" or getattr(self, "locked_for_user", False):
+            return super().form_invalid(form)
+        draft = self.draft_form()
+        draft.defer_required_fields()
+        if not draft.is_valid():
+            return super().form_invalid(form)
+        self.form = draft
+        self.has_content_changes = draft.has_changed()
+        response = self.save_action()
+        for line in refusals(form):
+            messages.error(self.request, line)
+        return response
+
+    def draft_form(self):
+        """The same input once more, on a page that the refused form has not touched."""
+        raise NotImplementedError
+
+
+class SiteCreateView(KeepDraftMixin, CreateView):
+    def draft_form(self):
+        locale = self.page.locale
+        self.page = self.page_class(owner=self.request.user)
+        self.page.locale = locale
+        return self.form_class(
+            self.request.POST,
+            self.request.FILES,
+            instance=self.page,
+            subscription=self.subscription,
+            parent_page=self.parent_page,
+            for_user=self.request.user,
+        )
+
+
+class TakeBackMixin:
+    """Wagtail lets the page's owner cancel at any step; here the city's step is closed to the county."""
+
+    @cached_property
+    def is_cancelling_workflow(self) -> bool:
+        return bool(self.request.POST.get("action-cancel-workflow")) and self._may_take_back
+
+    @cached_property
+    def action_name_and_method(self):
+        name, method = super().action_name_and_method
+        if name == "restart_workflow" and not self._may_take_back:
+            return "save", self.save_action
+        return name, method
+
+    @cached_property
+    def _may_take_back(self) -> bool:
+        return may_take_back(self.page, self.request.user)
+
+
+class SiteEditView(KeepDraftMixin, TakeBackMixin, EditView):
+    def draft_form(self):
+        self.real_page_record = Page.objects.prefetch_workflow_states().get(pk=self.page.pk)
+        self.page = self.get_object()
+        return self.form_class(
+            self.request.POST,
+            self.request.FILES,
+            instance=self.page,
+            subscription=self.subscription,
+            parent_page=self.parent,
+            for_user=self.request.user,
+        )
+
+
+class SiteRevertView(TakeBackMixin, RevisionsRevertView):
+    pass
+
+
+class SitePageViewSet(PageViewSet):
+    add_view_class = SiteCreateView
+    edit_view_class = SiteEditView
+    revisions_revert_view_class = SiteRevertView
+
+
+page_viewset = SitePageViewSet()
+
+
+def refusals(form) -> list[str]:
+    """Why *form* cannot be submitted, one line each: the page's own rules, and required fields left empty."""
+    lines = [str(problem) for problem in form.problems]
+    for name, errors in form.errors.items():
+        if name in form.fields and not any(problem.field == name for problem in form.problems):
+            lines += [f"{form[name].label}：{error}" for error in errors]
+    for formset in form.formsets.values():
+        for number, row in enumerate(formset.forms, start=1):
+            for name, errors in row.errors.items():
+                label = row.fields[name].label if name in row.fields else ""
+                lines += [f"第 {number} 行 {label}：{error}" for error in errors]
+    return ["已存为草稿，但还不能提交审核：" + "；".join(lines)] if lines else []

@@ -1,0 +1,111 @@
+"""The review screen: the page as readers will see it, what it is, who wrote it, and the two buttons."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+from wagtail.models import Page
+
+from pages.publishing import PublishingRefused
+
+from ..county import County
+from ..workflow import approvals
+from ..workflow.forms import ApproveForm, ReturnForm
+from ..workflow.ledger import Action
+from ..workflow.tasks import APPROVE, RETURN
+from . import worklist
+
+FORMS = {APPROVE: ApproveForm, RETURN: ReturnForm}
+DONE = {
+    Action.LEAD_APPROVED: "已审定通过，转市妇联组联部审核。",
+    Action.CITY_APPROVED: "已审核通过并发布。",
+    Action.HANDED_BACK: "内容有修改，已转县区主要领导重新审定。",
+    Action.LEAD_RETURNED: "已退回编辑修改。",
+    Action.CITY_RETURNED: "已退回县区修改。",
+}
+
+
+@method_decorator(never_cache, name="dispatch")
+class ReviewView(View):
+    """Shows the latest revision to whoever decides on it now, and takes the decision."""
+
+    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        self.page = get_object_or_404(Page, pk=page_id).specific
+        self.task = self.page.current_workflow_task
+        if self.task is None or not self.task.is_reviewer(self.page, request.user):
+            return self._not_now(request)
+        return super().dispatch(request, page_id)
+
+    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        return self._show(request)
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        action = request.POST.get("action", "")
+        form = FORMS[action](request.POST, prefix=action) if action in FORMS else None
+        if form is None or not form.is_valid():
+            return self._show(request, form, action)
+        if request.POST.get("revision") != str(self.page.latest_revision_id):
+            messages.warning(request, "您打开页面以后内容又有改动，请重新看过再决定。")
+            return redirect(request.path)
+        try:
+            self.task.on_action(
+                self.page.current_workflow_task_state, request.user, action, **form.cleaned_data
+            )
+        except PublishingRefused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(request.path)
+        newest = approvals.entries_for(self.page)
+        decided = next(entry for entry in reversed(newest) if entry.action in DONE)
+        messages.success(request, f"《{decided.page_title}》{DONE[decided.action]}")
+        return self._next(request)
+
+    # -------------------------------------------------------------------------------------------------
+
+    def _not_now(self, request: HttpRequest) -> HttpResponse:
+        """Somebody decided already, or the page is not this user's business; the latter learns nothing."""
+        if not self.page.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        messages.info(request, "这一项现在不需要您审核，可能已经有人处理过了。")
+        return redirect("wagtailadmin_home")
+
+    def _next(self, request: HttpRequest) -> HttpResponse:
+        """On to the next item that waits, home after the last."""
+        waiting = worklist.waiting_for(request.user)
+        return redirect("cms_review", waiting[0].page_id) if waiting else redirect("wagtailadmin_home")
+
+    def _show(self, request: HttpRequest, bound=None, action: str = "") -> HttpResponse:
+        revision = self.page.get_latest_revision()
+        content = revision.as_object()
+        available = {name: label for name, label, _ in self.task.get_actions(self.page, request.user)}
+        forms = {name: bound if name == action else FORMS[name](prefix=name) for name in FORMS}
+        state = self.page.current_workflow_state
+        waiting = worklist.waiting_for(request.user)
+        context = {
+            "page": content,
+            "header_title": content.title,
+            "county": County.of(self.page),
+            "task": self.task,
+            "state": state,
+            "revision": revision,
+            "problems": content.submission_problems(),
+            "reason": self.task.reason_against_approval(self.page, request.user),
+            "history": [entry for entry in approvals.entries_for(self.page) if entry.submission],
+            "preview_url": reverse("wagtailadmin_pages:view_draft", args=[self.page.pk]),
+            "compare_url": self._compare_url(revision),
+            "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
+            "approve_form": forms[APPROVE],
+            "return_form": forms[RETURN],
+            "approve_label": available.get(APPROVE, ""),
+            "returning": action == RETURN,
+            "waiting_count": len(waiting),
+        }
+        return render(request, "cms/review.html", context)
+
+    def _compare_url(self, revision) -> str:
+        if not self.page.live:
+            return ""
+        return reverse("wagtailadmin_pages:revisions_compare", args=[self.page.pk, "live", revision.pk])

@@ -1,0 +1,131 @@
+"""What waits for whom, in a fixed number of queries whatever waits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import IntegerField, Q
+from django.db.models.functions import Cast
+from django.utils import timezone
+from wagtail.models import Page, WorkflowState
+
+from pages import tree
+
+from ..county import County
+from ..workflow.tasks import CityReviewTask, CountyReviewTask
+
+
+@dataclass
+class Item:
+    """One page on somebody's list."""
+
+    page_id: int
+    title: str
+    type_name: str
+    county_name: str
+    site_name: str
+    state: str = ""
+    person: str = ""
+    since: datetime | None = None
+    comment: str = ""
+
+    @property
+    def waiting_days(self) -> int:
+        """Whole days since the item came here."""
+        return (timezone.now() - self.since).days if self.since else 0
+
+
+def waiting_for(user: AbstractBaseUser) -> list[Item]:
+    """Items that *user* is to decide on, oldest first."""
+    tasks = [CountyReviewTask.objects.first(), CityReviewTask.objects.first()]
+    states = [
+        state
+        for task in tasks
+        if task
+        for state in task.get_task_states_user_can_moderate(user).select_related(
+            "workflow_state__requested_by"
+        )
+    ]
+    rows = {int(state.workflow_state.object_id): state for state in states}
+    items = _items(Page.objects.filter(pk__in=rows))
+    for item in items:
+        state = rows[item.page_id]
+        item.since = state.started_at
+        item.person = _name(state.workflow_state.requested_by)
+    return sorted(items, key=lambda item: item.since)
+
+
+def with_state(counties: Iterable[County], status: str) -> list[Item]:
+    """Pages of *counties* whose submission has *status*, with the last reviewer's words, newest first."""
+    states = WorkflowState.objects.filter(status=status).select_related(
+        "current_task_state__finished_by", "current_task_state__task"
+    )
+    rows = {int(state.object_id): state for state in states}
+    items = _items(Page.objects.filter(pk__in=rows).filter(_below(counties)))
+    for item in items:
+        task_state = rows[item.page_id].current_task_state
+        item.state = task_state.task.name
+        item.comment = task_state.comment
+        item.person = _name(task_state.finished_by)
+        item.since = task_state.finished_at or task_state.started_at
+    return sorted(items, key=lambda item: item.since, reverse=True)
+
+
+def drafts_of(counties: Iterable[County], limit: int = 10) -> list[Item]:
+    """Pages of *counties* with unpublished changes that are with nobody else, newest first."""
+    active = (
+        WorkflowState.objects.active().annotate(page_id=Cast("object_id", IntegerField())).values("page_id")
+    )
+    pages = list(
+        Page.objects.filter(_below(counties), has_unpublished_changes=True)
+        .exclude(pk__in=active)
+        .order_by("-latest_revision_created_at")[:limit]
+    )
+    items = _items(pages)
+    times = {page.pk: page.latest_revision_created_at for page in pages}
+    for item in items:
+        item.since = times[item.page_id]
+        item.state = "草稿"
+    return sorted(items, key=lambda item: item.since or timezone.now(), reverse=True)
+
+
+def _below(counties: Iterable[County]) -> Q:
+    """Pages of *counties*, the county pages themselves included."""
+    found = Q(pk__in=[])
+    for county in counties:
+        found |= Q(path__startswith=county.page.path)
+    return found
+
+
+def _items(pages: Iterable[Page]) -> list[Item]:
+    pages = list(pages)
+    wanted = {
+        tree.prefix(page.path, depth) for page in pages for depth in (tree.COUNTY_DEPTH, tree.SITE_DEPTH)
+    }
+    names = dict(
+        Page.objects.filter(path__in=wanted, depth__gte=tree.COUNTY_DEPTH).values_list("path", "draft_title")
+    )
+    return [
+        Item(
+            page_id=page.pk,
+            title=page.draft_title or page.title,
+            type_name=page.specific_class.get_verbose_name(),
+            county_name=names.get(tree.prefix(page.path, tree.COUNTY_DEPTH), "")
+            if page.depth >= tree.COUNTY_DEPTH
+            else "",
+            site_name=names.get(tree.prefix(page.path, tree.SITE_DEPTH), "")
+            if page.depth > tree.SITE_DEPTH
+            else "",
+        )
+        for page in pages
+    ]
+
+
+def _name(user) -> str:
+    return (user.get_full_name() or user.get_username()) if user else ""
+
+
+def days_until(day: date) -> int:
+    """Days from today (Asia/Shanghai) to *day*; negative when it has passed."""
+    return (day - timezone.localdate()).days

@@ -1,0 +1,54 @@
+"""Demonstration accounts (PRODUCT 9): one editor and one lead per county, two moderators, one administrator."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from wagtail.users.models import UserProfile
+
+from cms.county import County
+from cms.roles import ORGANISATION
+from cms.settings.env import read
+
+MODERATORS = {"zulianbu": "市妇联组联部（甲）", "zulianbu2": "市妇联组联部（乙）"}
+
+
+class Accounts:
+    """Finds or makes the demonstration's users; with *usable* false none of them can ever log in."""
+
+    def __init__(self, usable: bool) -> None:
+        self.password = read("DEMO_PASSWORD") if usable and settings.DEBUG else None
+
+    def editor(self, county: County):
+        """The editor of *county*."""
+        return self._user(f"editor-{county.code}", f"{county.name}妇联编辑", [county.editors])
+
+    def lead(self, county: County):
+        """The lead reviewer of *county*."""
+        return self._user(f"lead-{county.code}", f"{county.name}妇联主要领导", [county.leads])
+
+    def moderator(self, name: str = "zulianbu"):
+        """One of the two moderators."""
+        return self._user(name, MODERATORS[name], [Group.objects.get(name=ORGANISATION)])
+
+    def admin(self):
+        """The administrator."""
+        return self._user("admin", "系统管理员", [], is_superuser=True, is_staff=True)
+
+    def _user(self, name: str, full_name: str, groups: list[Group], **extra):
+        user_model = get_user_model()
+        user = user_model.objects.filter(username=name).first()
+        if user is None:
+            user = user_model(username=name, first_name=full_name, email=f"{name}@example.invalid", **extra)
+            user.is_active = self.password is not None
+            user.set_password(self.password)
+            user.save()
+            user.groups.set(groups)
+            _without_mail(user)
+        return user
+
+
+def _without_mail(user) -> None:
+    """Demonstration addresses do not exist; nobody is to be written to."""
+    UserProfile.objects.create(
+        user=user, submitted_notifications=False, approved_notifications=False, rejected_notifications=False
+    )

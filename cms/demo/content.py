@@ -1,0 +1,120 @@
+"""The shapes of the demonstration content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.demo import pictures
+from cms.demo.description import describe
+
+MARK = "（演示图片）"
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A drawn picture. Its caption ends in the mark; its description says truthfully what is drawn."""
+
+    seed: int
+    palette: str
+    kind: str
+    caption: str
+
+    @property
+    def description(self) -> str:
+        return describe(self.seed, self.palette, self.kind)
+
+    def draw(self, size: tuple[int, int] = (1800, 1200)) -> bytes:
+        """The JPEG."""
+        return pictures.draw(self.seed, self.palette, size, self.kind)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a body.
+
+    `kind` and `value`: heading str; paragraph str; quotation {text, attribution};
+    figures [{number, unit, label}]; table {caption, rows}, the first row being the head.
+    """
+
+    kind: str
+    value: Any
+
+    @property
+    def text(self) -> str:
+        """All words of the block, apart where they stand apart; without a table's caption."""
+        match self.kind:
+            case "quotation":
+                return f"{self.value['text']} {self.value['attribution']}"
+            case "figures":
+                return " ".join(f"{item['number']} {item['unit']} {item['label']}" for item in self.value)
+            case "table":
+                return " ".join(" ".join(row) for row in self.value["rows"])
+        return self.value
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A site's year-end summary and how far it is to be taken.
+
+    `state`: draft, waiting_lead, waiting_city, returned or approved. `returned_by` ("lead" or "city")
+    and `reviewer_words` are filled only for what was returned. `works` are the numbers, 1 to 8, of the
+    eight featured works that the text is about.
+    """
+
+    year: int
+    title: str
+    state: str
+    works: tuple[int, ...]
+    body: tuple[Block, ...]
+    photos: tuple[Photo, ...]
+    returned_by: str = ""
+    reviewer_words: str = ""
+    demonstration: bool = True
+
+
+@dataclass(frozen=True)
+class Site:
+    name: str
+    kind: str  # community, village, resettlement, other
+    township: str
+    address: str
+    introduction: tuple[str, ...]
+    brand_name: str
+    brand_slogan: str
+    home_established: bool
+    home_stars: int | None
+    named_year: int
+    picture: Photo
+    summary: Summary | None = None
+    demonstration: bool = True
+
+
+@dataclass(frozen=True)
+class County:
+    code: str
+    name: str
+    kind: str  # district, county, autonomous
+    introduction: tuple[str, ...]
+    support: tuple[str, ...]
+    office_phone: str
+    office_address: str
+    picture: Photo
+    sites: tuple[Site, ...] = field(default=())
+    demonstration: bool = True
+
+
+@dataclass(frozen=True)
+class Home:
+    slogan: str
+    introduction: str
+    picture: Photo
+
+
+@dataclass(frozen=True)
+class Notice:
+    title: str
+    document_number: str | None
+    issued_by: str
+    issued_on: None  # the notice shows no date, and none is made up
+    body: tuple[Block, ...]

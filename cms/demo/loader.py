@@ -1,0 +1,186 @@
+"""Filling an installation with the demonstration, through the real forms and the real workflow."""
+
+from collections.abc import Callable, Iterator
+
+from django.db import transaction
+from wagtail.models import Page, Revision
+
+from cms.county import County
+from cms.setup.site import setup
+from pages.blocks import BodyBlock
+from pages.models import HomePage, NoticeIndexPage, NoticePage, SiteIdentity, SitePage
+from reports.models import ReportingYear, SummaryPhoto, YearEndSummaryPage
+
+from . import content, texts
+from .accounts import Accounts
+from .body import rich, stream
+from .notice import notice
+from .uploads import Pictures, pictures
+
+YEAR = 2020
+
+
+def already_loaded() -> bool:
+    """Whether the demonstration is in the database."""
+    return SiteIdentity.objects.filter(is_demonstration=True).exists()
+
+
+def has_real_content() -> bool:
+    """Whether somebody has written anything: sites, notices, summaries, or a county's page."""
+    written = Revision.objects.exclude(user=None).exists()
+    return (
+        written
+        or SitePage.objects.exists()
+        or NoticePage.objects.exists()
+        or YearEndSummaryPage.objects.exists()
+    )
+
+
+class Loader:
+    """Loads everything once. *say* is told what happens."""
+
+    def __init__(self, accounts: Accounts, say: Callable[[str], None]) -> None:
+        self.accounts = accounts
+        self.say = say
+
+    def load(self) -> None:
+        """Load the demonstration in one transaction; raises what any refused step raises."""
+        counties = texts.counties()
+        with pictures(_photos(counties)) as drawn, transaction.atomic():
+            self.pictures: Pictures = drawn
+            setup()
+            self._open_year()
+            self.accounts.admin()
+            self._city()
+            for county in counties:
+                self.say(f"  {county.name}：{len(county.sites)} 个示范点")
+                self._county(county)
+            SiteIdentity.objects.update(is_demonstration=True)
+
+    def _open_year(self) -> None:
+        ReportingYear.open(YEAR)
+        ReportingYear.objects.exclude(year=YEAR).update(is_open=False)
+
+    # -- the city's own pages ---------------------------------------------------------------------------
+
+    def _city(self) -> None:
+        text = texts.home()
+        home = HomePage.objects.get()
+        home.slogan, home.introduction = text.slogan, text.introduction
+        self._publish_city(home)
+        announcement = notice()
+        page = NoticePage(
+            title=announcement.title,
+            document_number=announcement.document_number or "",
+            issued_by=announcement.issued_by,
+            issued_on=announcement.issued_on,
+            body=_body(announcement.body),
+            owner=self.accounts.moderator(),
+            live=False,
+        )
+        NoticeIndexPage.objects.get().add_child(instance=page)
+        self._publish_city(page)
+
+    def _publish_city(self, page: Page) -> None:
+        writer, approver = self.accounts.moderator("zulianbu"), self.accounts.moderator("zulianbu2")
+        page.save_revision(user=writer, log_action=True)
+        page.get_workflow().start(page, writer)
+        _decide(page, approver)
+
+    # -- a county ---------------------------------------------------------------------------------------
+
+    def _county(self, text: content.County) -> None:
+        county = County.objects.get(code=text.code)
+        editor = self.accounts.editor(county)
+        self.accounts.lead(county)
+        page = county.page.specific
+        page.introduction, page.support = rich(text.introduction), rich(text.support)
+        page.office_phone, page.office_address = text.office_phone, text.office_address
+        page.lead_image = self.pictures.upload(text.picture, county.collection, editor)
+        page.save_revision(user=editor, log_action=True)
+        self._advance(page, county, "approved")
+        for site in text.sites:
+            self._site(site, county)
+
+    def _site(self, text: content.Site, county: County) -> None:
+        editor = self.accounts.editor(county)
+        page = SitePage(
+            title=text.name,
+            kind=text.kind,
+            township=text.township,
+            address=text.address,
+            introduction=rich(text.introduction),
+            brand_name=text.brand_name,
+            brand_slogan=text.brand_slogan,
+            home_established=text.home_established,
+            home_stars=text.home_stars,
+            named_year=text.named_year,
+            lead_image=self.pictures.upload(text.picture, county.collection, editor),
+            owner=editor,
+            live=False,
+        )
+        county.page.refresh_from_db()
+        county.page.add_child(instance=page)
+        page.save_revision(user=editor, log_action=True)
+        self._advance(page, county, "approved")
+        if text.summary:
+            self._summary(text.summary, page, county)
+
+    def _summary(self, text: content.Summary, site: SitePage, county: County) -> None:
+        editor = self.accounts.editor(county)
+        page = YearEndSummaryPage(
+            title=text.title, year=text.year, body=_body(text.body), owner=editor, live=False
+        )
+        page.photos = [
+            SummaryPhoto(
+                image=self.pictures.upload(photo, county.collection, editor),
+                caption=photo.caption,
+                description=photo.description,
+                sort_order=order,
+            )
+            for order, photo in enumerate(text.photos)
+        ]
+        site.refresh_from_db()
+        site.add_child(instance=page)
+        page.save_revision(user=editor, log_action=True)
+        self._advance(page, county, text.state, text.returned_by, text.reviewer_words)
+
+    # -- the workflow -----------------------------------------------------------------------------------
+
+    def _advance(
+        self, page: Page, county: County, state: str, returned_by: str = "", words: str = ""
+    ) -> None:
+        """Take *page* as far as *state* says, each step by the person whose step it is."""
+        if state == "draft":
+            return
+        page.get_workflow().start(page, self.accounts.editor(county))
+        if state == "waiting_lead":
+            return
+        if state == "returned" and returned_by == "lead":
+            _decide(page, self.accounts.lead(county), "reject", words)
+            return
+        _decide(page, self.accounts.lead(county))
+        if state == "returned":
+            _decide(page, self.accounts.moderator(), "reject", words)
+        elif state == "approved":
+            _decide(page, self.accounts.moderator())
+
+
+def _decide(page: Page, user, action: str = "approve", comment: str = "") -> None:
+    page = type(page).objects.get(pk=page.pk)
+    page.current_workflow_task.on_action(page.current_workflow_task_state, user, action, comment=comment)
+
+
+def _body(blocks) -> object:
+    block = BodyBlock()
+    raw = [{"type": kind, "value": value} for kind, value in stream(blocks)]
+    return block.to_python(raw)
+
+
+def _photos(counties) -> Iterator[content.Photo]:
+    for county in counties:
+        yield county.picture
+        for site in county.sites:
+            yield site.picture
+            if site.summary:
+                yield from site.summary.photos

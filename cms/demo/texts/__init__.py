@@ -1,0 +1,65 @@
+"""The demonstration content. Every folder is a county; every file in it, but county.toml, a site."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cms.demo.content import MARK, County, Home, Photo, Site, Summary
+from cms.demo.markup import parse
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def counties() -> tuple[County, ...]:
+    """All counties in the order of their codes, each with its sites in the order of their files."""
+    return tuple(_county(folder) for folder in sorted(FOLDER.iterdir()) if folder.name.isdigit())
+
+
+@cache
+def home() -> Home:
+    """The words of the home page."""
+    data = _read(FOLDER / "home.toml")
+    return Home(data["slogan"], data["introduction"], _photo(data["picture"]))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _photo(values: list[Any]) -> Photo:
+    seed, palette, kind, caption = values
+    return Photo(seed, palette, kind, caption + MARK)
+
+
+def _county(folder: Path) -> County:
+    data = _read(folder / "county.toml")
+    files = sorted(path for path in folder.glob("*.toml") if path.name != "county.toml")
+    picture = _photo(data.pop("picture"))
+    texts = {key: tuple(data.pop(key)) for key in ("introduction", "support")}
+    return County(code=folder.name, picture=picture, sites=tuple(map(_site, files)), **texts, **data)
+
+
+def _site(path: Path) -> Site:
+    data = _read(path)
+    written = data.pop("summary", None)
+    return Site(
+        picture=_photo(data.pop("picture")),
+        introduction=tuple(data.pop("introduction")),
+        home_stars=data.pop("home_stars", None),
+        summary=_summary(written) if written else None,
+        **data,
+    )
+
+
+def _summary(data: dict[str, Any]) -> Summary:
+    return Summary(
+        year=2020,
+        works=tuple(data.pop("works")),
+        body=parse(data.pop("body")),
+        photos=tuple(_photo(values) for values in data.pop("photos")),
+        **data,
+    )

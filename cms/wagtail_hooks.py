@@ -1,0 +1,35 @@
+"""Registration only."""
+
+from django.templatetags.static import static
+from django.urls import path
+from django.utils.html import format_html
+from wagtail import hooks
+
+from .admin import action_menu, choosers, menu, panels
+from .admin.page_views import page_viewset
+from .admin.review import ReviewView
+
+LAST = 100
+
+
+@hooks.register("register_admin_urls")
+def review_url():
+    return [path("review/<int:page_id>/", ReviewView.as_view(), name="cms_review")]
+
+
+@hooks.register("register_admin_viewset", order=LAST)
+def page_views():
+    return page_viewset
+
+
+@hooks.register("insert_global_admin_css")
+def brand():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/brand.css"))
+
+
+hooks.register("construct_homepage_panels", panels.construct, order=LAST)
+hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)
+hooks.register("construct_main_menu", menu.construct_main, order=LAST)
+hooks.register("construct_homepage_summary_items", menu.construct_summary, order=LAST)
+hooks.register("construct_help_menu", menu.construct_help, order=LAST)
+hooks.register("construct_page_chooser_queryset", choosers.pages_to_choose, order=LAST)

@@ -1,0 +1,23 @@
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+from wagtail.images.models import Picture
+
+from media import renditions
+from media.models import CustomImage
+
+register = template.Library()
+
+
+@register.simple_tag
+def photo(image: CustomImage | None, name: str, **attrs: Any) -> Picture | str:
+    """Show *image* as ``<picture>`` in a named size: ``{% photo page.lead_image "card" sizes="50vw" %}``.
+
+    Templates name a size and never a filter spec: no reader waits for a rendition that nobody prepared.
+    ``alt`` is the image's description unless given; a ``None`` image shows nothing.
+    """
+    if image is None:
+        return SafeString("")
+    attrs = {key.replace("_", "-"): value for key, value in attrs.items() if value is not None}
+    return renditions.picture(image, name, **{"loading": "lazy", "decoding": "async", **attrs})
