@@ -8,7 +8,9 @@ class PagesConfig(AppConfig):
     verbose_name = "页面"
 
     def ready(self) -> None:
-        from . import publishing, sections
+        from . import chrome, documents, publishing, sections
 
         publishing.connect()
+        chrome.connect()
+        documents.connect()
         sections.register()

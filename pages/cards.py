@@ -26,13 +26,14 @@ class Card:
     tag: str = ""
 
 
-def cards_for(pages: Iterable[Page], request=None) -> list[Card]:
-    """Return the cards of *pages* with one query for all their counties' and sites' names.
+def cards_for(pages: Iterable[Page], request=None, names: dict[str, str] | None = None) -> list[Card]:
+    """Return the cards of *pages*. *names*, ``{path: title}`` of counties and sites, saves the query for them.
 
-    A page type may define ``card_image``, ``card_meta`` and ``card_date``.
+    A page type may define ``card_image`` and ``card_meta``, and that its cards bear no date.
     """
     pages = list(pages)
-    names = queries.names_by_path(pages)
+    if names is None:
+        names = queries.names_by_path(pages)
     return [_card(page, names, request) for page in pages]
 
 
@@ -49,6 +50,6 @@ def _card(page: Page, names: dict[str, str], request) -> Card:
         site_name=names.get(tree.prefix(page.path, tree.SITE_DEPTH), "")
         if page.depth > tree.SITE_DEPTH
         else "",
-        date=getattr(page, "card_date", None) or (timezone.localdate(published) if published else None),
+        date=timezone.localdate(published) if published and page.card_dated else None,
         meta=getattr(page, "card_meta", ""),
     )

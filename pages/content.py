@@ -6,6 +6,7 @@ Approvals are given to content, not to revisions: a revision that changes nothin
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -69,6 +70,15 @@ def files_of(page: Page) -> dict[str, str]:
         kind, model = models[content_type_id]
         hashes = dict(model.objects.filter(pk__in=ids).values_list("pk", "file_hash"))
         found.update({f"{kind}:{pk}": hashes.get(pk, "missing") for pk in ids})
+    return found
+
+
+def stored_files(keys: Iterable[str]) -> list:
+    """Return the images and documents that *keys* of ``files_of`` name, as far as they exist."""
+    found = []
+    for kind, model in _file_models():
+        ids = [int(key.partition(":")[2]) for key in keys if key.startswith(f"{kind}:")]
+        found += model.objects.filter(pk__in=ids) if ids else []
     return found
 
 

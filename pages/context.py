@@ -6,8 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from . import hooks
-from .models import SiteIdentity
+from . import chrome, hooks
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ def public_site(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Everything is lazy: the admin's templates, which use none of it, pay nothing."""
     return {
         "site_sections": SimpleLazyObject(lambda: _menu(request)),
-        "identity": SimpleLazyObject(lambda: SiteIdentity.for_request(request)),
+        "identity": SimpleLazyObject(lambda: chrome.identity(request)),
     }
 
 

@@ -1,11 +1,11 @@
-"""Template contexts of county and site pages, and the breadcrumb that all pages share."""
+"""Template contexts that several page types share: breadcrumb, county and site pages."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from wagtail.models import Page
 
-from . import hooks, queries
+from . import hooks, queries, tree
 from .cards import cards_for
 
 
@@ -16,38 +16,44 @@ class Crumb:
 
 
 LATEST = 6
+SITES = "sites"
 
 
-def breadcrumbs_for(page: Page) -> list[Crumb]:
-    """Return the way from home to *page*; the last crumb is the page itself, without a link."""
-    ancestors = page.get_ancestors().filter(depth__gte=2).live().order_by("path")
-    crumbs = [Crumb("首页" if one.depth == 2 else one.title, one.get_url() or "") for one in ancestors]
-    return [*crumbs, Crumb(page.title)]
+def place_context(page: Page) -> dict[str, Any]:
+    """Breadcrumb and county of *page*, from one query for its ancestors."""
+    ancestors = queries.ancestors_of(page)
+    crumbs = [
+        Crumb("首页" if one.depth == tree.HOME_DEPTH else one.title, one.get_url() or "")
+        for one in ancestors
+        if one.live
+    ]
+    return {
+        "breadcrumbs": [*crumbs, Crumb(page.title)],
+        "county": next((one for one in [*ancestors, page] if one.depth == tree.COUNTY_DEPTH), None),
+    }
 
 
 def county_context(page: Page) -> dict[str, Any]:
     """Sites of the county and the latest of what they published."""
-    return {
-        "breadcrumbs": breadcrumbs_for(page),
-        "sites": cards_for(queries.sites_of(page)),
-        "latest": cards_for(_latest_under(page)),
+    sites = list(queries.sites_of(page))
+    names = {one.path: one.title for one in [page, *sites]}
+    return place_context(page) | {
+        "sites": cards_for(sites, names=names),
+        "latest": cards_for(_latest_under(page), names=names),
     }
 
 
 def site_context(page: Page) -> dict[str, Any]:
     """Works and summaries of the site."""
-    return {
-        "breadcrumbs": breadcrumbs_for(page),
-        "county": page.county_page,
-        "works": [],
-        "summaries": cards_for(_latest_under(page)),
-    }
+    context = place_context(page)
+    names = {one.path: one.title for one in (context["county"], page) if one}
+    return context | {"works": [], "summaries": cards_for(_latest_under(page), names=names)}
 
 
 def _latest_under(page: Page) -> list[Page]:
     """Latest published pages of all listed kinds below *page*, sites left out."""
     found: list[Page] = []
     for key, list_type in hooks.list_types.items():
-        if key != "sites":
+        if key != SITES:
             found += list_type.queryset().descendant_of(page)[:LATEST]
     return sorted(found, key=lambda one: one.first_published_at, reverse=True)[:LATEST]

@@ -1,7 +1,12 @@
 """The admin form of all pages: tolerant while drafting, strict when submitting."""
 
+from django.contrib.auth.models import AbstractBaseUser
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
+from media.access import MediaFile, may_choose
+
+from .content import files_of, stored_files
 from .problems import Problem
 
 
@@ -17,14 +22,26 @@ class SitePageForm(WagtailAdminPageForm):
         super().defer_required_fields()
 
     def is_valid(self) -> bool:
+        before = self.instance.pk and self.instance.get_latest_revision_as_object()
         if not super().is_valid():
             return False
-        if self.is_deferred_validation:
-            return True
-        self.problems = self.save(commit=False).submission_problems()
+        page = self.save(commit=False)
+        for file in self.foreign_files(page, self.for_user, before):
+            self.add_error(
+                None, f"不能使用编号为 {file.pk} 的图片或文件：它不在您可以使用的集合里。请重新选择。"
+            )
+        if not self.is_deferred_validation:
+            self.problems = page.submission_problems()
         for problem in self.problems:
             self._report(problem)
-        return not self.problems
+        return not self.errors and not self.problems
+
+    @staticmethod
+    def foreign_files(page: Page, user: AbstractBaseUser, before: Page | None) -> list[MediaFile]:
+        """Files that *page* newly uses and *user* may not choose: their ids did not come from a chooser."""
+        old = set(files_of(before)) if before else set()
+        new = [key for key in files_of(page) if key not in old]
+        return [file for file in stored_files(new) if not may_choose(user, file)]
 
     def _report(self, problem: Problem) -> None:
         """Show *problem* at the top of the page, and at its place."""

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from . import county_map, hooks, models, queries, tree
+from . import chrome, county_map, hooks, models, queries, tree
 
 NOTICES = 4
 LEVELS = 4
@@ -38,7 +38,7 @@ class Figure:
 
 def county_entries(request: HttpRequest | None = None) -> list[CountyEntry]:
     """Return all counties with their number of published sites; *level* 0–4 shades the map."""
-    paths = models.SitePage.objects.live().public().values_list("path", flat=True)
+    paths = models.SitePage.objects.live().values_list("path", flat=True)
     counts = Counter(tree.prefix(path, tree.COUNTY_DEPTH) for path in paths)
     entries = [
         CountyEntry(
@@ -85,4 +85,5 @@ def home_context(page: Page, request: HttpRequest) -> dict[str, Any]:
             if shape.code in by_code
         ],
         "notices": list(queries.notices_under()[:NOTICES]),
+        "notices_url": chrome.notices_url(),
     }

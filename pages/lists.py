@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Substr
 from django.http import QueryDict
 
-from . import queries
+from . import queries, tree
 from .hooks import ListFilter, ListType
 
 
@@ -29,8 +30,8 @@ def county_filter() -> ListFilter:
         return [(county.code, county.short_name) for county in queries.counties()]
 
     def apply(queryset: QuerySet, code: str) -> QuerySet:
-        county = queries.counties().filter(code=code).first()
-        return queryset.descendant_of(county) if county else queryset.none()
+        above = Substr(OuterRef("path"), 1, tree.COUNTY_DEPTH * tree.STEP)
+        return queryset.filter(Exists(queries.counties().filter(code=code, path=above)))
 
     return ListFilter("county", "县区", choices, apply)
 

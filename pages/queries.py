@@ -39,7 +39,6 @@ def sites() -> QuerySet:
     """All published demonstration sites, ordered by county and title."""
     return (
         models.SitePage.objects.live()
-        .public()
         .select_related("lead_image")
         .prefetch_related("lead_image__renditions")
         .defer("introduction")
@@ -55,12 +54,27 @@ def sites_of(county: Page) -> QuerySet:
 def notices_under(index: Page | None = None) -> QuerySet:
     """Published notices, newest first, bodies left out."""
     notices = (
-        models.NoticePage.objects.live()
-        .public()
-        .defer("body")
-        .order_by("-issued_on", "-first_published_at", "-pk")
+        models.NoticePage.objects.live().defer("body").order_by("-issued_on", "-first_published_at", "-pk")
     )
     return notices.child_of(index) if index else notices
+
+
+def ancestors_of(page: Page) -> list[Page]:
+    """Return home and what stands between it and *page*, top down; one query for a page object."""
+    if not hasattr(page, "_ancestors"):
+        page._ancestors = list(page.get_ancestors().filter(depth__gte=tree.HOME_DEPTH).order_by("path"))
+    return page._ancestors
+
+
+def page_at(url_path: str) -> Page | None:
+    """Return the specific published page at *url_path*, with the pictures that its template needs."""
+    found = Page.objects.filter(url_path=url_path, live=True).only("pk", "content_type_id").first()
+    model = found and found.specific_class
+    if not model:
+        return None
+    pages = model.objects.filter(pk=found.pk, live=True)
+    # Without names select_related() would follow every foreign key.
+    return (pages.select_related(*model.shown_relations) if model.shown_relations else pages).first()
 
 
 def names_by_path(pages: Iterable[Page]) -> dict[str, str]:

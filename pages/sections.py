@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from . import hooks, lists, models, queries
+from . import chrome, hooks, lists, queries
 from .models.site import SiteKind
 
 
@@ -10,7 +10,7 @@ def register() -> None:
     """Register menu entries and lists; called once when the application starts."""
     hooks.register_site_section(hooks.SiteSection(0, "首页", lambda: "/"))
     hooks.register_site_section(hooks.SiteSection(10, "示范点", lambda: reverse("list_sites")))
-    hooks.register_site_section(hooks.SiteSection(90, "通知公告", _notices_url))
+    hooks.register_site_section(hooks.SiteSection(90, "通知公告", chrome.notices_url))
     hooks.register_list_type(
         hooks.ListType(
             key="sites",
@@ -26,8 +26,3 @@ def register() -> None:
             empty_hint="换一个县区或类型试试。",
         )
     )
-
-
-def _notices_url() -> str | None:
-    index = models.NoticeIndexPage.objects.live().first()
-    return index.get_url() if index else None

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from . import models
 
@@ -11,11 +11,18 @@ def summaries() -> QuerySet:
     """Published summaries, newest first, with their photos and renditions for cards."""
     return (
         models.YearEndSummaryPage.objects.live()
-        .public()
-        .prefetch_related("photos__image__renditions")
+        .annotate(photo_count=Count("photos"))
+        .prefetch_related(Prefetch("photos", _first_photos(), to_attr="first_photos"))
         .defer("body")
         .order_by("-first_published_at", "-pk")
     )
+
+
+def _first_photos() -> QuerySet:
+    # Not by a slice, which modelcluster's relation cannot prefetch.
+    before = models.SummaryPhoto.objects.filter(page=OuterRef("page"), sort_order__lt=OuterRef("sort_order"))
+    photos = models.SummaryPhoto.objects.filter(~Exists(before))
+    return photos.select_related("image").prefetch_related("image__renditions")
 
 
 def years() -> list[tuple[str, str]]:
@@ -53,7 +60,6 @@ def neighbours(page) -> SimpleNamespace:
     """Return ``previous`` and ``next`` published summary of the same place by year, each may be ``None``."""
     siblings = (
         models.YearEndSummaryPage.objects.live()
-        .public()
         .sibling_of(page, inclusive=False)
         .only("title", "url_path", "year")
     )

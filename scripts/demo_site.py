@@ -4,11 +4,13 @@ One process does all steps, since each start of Django costs seconds.
 """
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.development")
 
 
@@ -34,16 +36,24 @@ def prepare() -> None:
 
 
 def main() -> None:
-    """Prepare, then serve until stopped."""
+    """Prepare, then serve until stopped; sizes of pictures that are still missing are made meanwhile."""
     host, port = sys.argv[1], sys.argv[2]
     started = time.monotonic()
     prepare()
-    say(
-        f"准备完成，用时 {time.monotonic() - started:.0f} 秒。网站：http://{host}:{port}/  后台：http://{host}:{port}/admin/"
+    pictures = subprocess.Popen(
+        [sys.executable, "-W", "ignore", ROOT / "manage.py", "prepare_renditions"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
     )
+    say(f"准备完成，用时 {time.monotonic() - started:.0f} 秒。")
+    say(f"网站：http://{host}:{port}/　后台：http://{host}:{port}/admin/　（按 Ctrl-C 停止）")
     from django.core.management import call_command
 
-    call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True, verbosity=0)
+    try:
+        call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True, verbosity=0)
+    finally:
+        pictures.terminate()
 
 
 if __name__ == "__main__":

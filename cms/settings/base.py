@@ -130,6 +130,12 @@ STORAGES = {
     "renditions": {"BACKEND": "media.storages.PublicFileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if env.read("AWS_STORAGE_BUCKET_NAME"):
+    # Keys are read from the environment by the storage itself: what stands in OPTIONS ends up in task rows.
+    AWS_STORAGE_BUCKET_NAME = env.read("AWS_STORAGE_BUCKET_NAME")
+    AWS_S3_ENDPOINT_URL = env.read("AWS_S3_ENDPOINT_URL") or None
+    STORAGES["default"] = {"BACKEND": "media.s3.PrivateS3Storage"}
+    STORAGES["renditions"] = {"BACKEND": "media.s3.PublicS3Storage"}
 # Long forms have thousands of fields (inlines, blocks); Django's default would throw their input away.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

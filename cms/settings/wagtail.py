@@ -16,6 +16,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
 
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.admin.login.LoginForm"
+WAGTAIL_USER_TIME_ZONES = ["Asia/Shanghai"]
+
 # The publishing rule (docs/publishing-rule.md).
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.workflow.finish.publish_approved_revision"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False  # the ledger compares contents by hash instead

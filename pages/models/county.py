@@ -55,6 +55,7 @@ class CountyPage(BasePage):
     subpage_types = ["pages.SitePage", "reports.YearEndSummaryPage"]
     template = "pages/county_page.html"
     short_type_name = "县区"
+    shown_relations = ("lead_image",)
 
     class Meta:
         verbose_name = "县区"

@@ -1,7 +1,8 @@
 from django.db import models
+from django.http import Http404
 from wagtail.admin.panels import FieldPanel
 
-from .. import home
+from .. import home, queries
 from .base import BasePage
 
 
@@ -22,6 +23,15 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "首页"
+
+    def route(self, request, path_components):
+        """Find any page by its whole address at once instead of level by level."""
+        if not path_components:
+            return super().route(request, [])
+        page = queries.page_at(f"{self.url_path}{'/'.join(path_components)}/")
+        if page is None:
+            raise Http404
+        return page.route(request, [])
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | home.home_context(self, request)

@@ -32,6 +32,7 @@ class NoticeIndexPage(BasePage):
         paginator = Paginator(queries.notices_under(self), PER_PAGE)
         current = paginator.get_page(request.GET.get("page"))
         context = super().get_context(request, *args, **kwargs)
+        context |= contexts.place_context(self)
         return context | {"notices": list(current), "pager": pager_context(current, request.GET)}
 
 
@@ -62,4 +63,4 @@ class NoticePage(BasePage):
         return [] if self.body else [Problem("body", "正文", "请填写正文后再提交。")]
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"breadcrumbs": contexts.breadcrumbs_for(self)}
+        return super().get_context(request, *args, **kwargs) | contexts.place_context(self)

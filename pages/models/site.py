@@ -72,9 +72,16 @@ class SitePage(BasePage):
     subpage_types = ["reports.YearEndSummaryPage"]
     template = "pages/site_page.html"
     short_type_name = "示范点"
+    card_dated = False
+    shown_relations = ("lead_image",)
 
     class Meta:
         verbose_name = "示范点"
+
+    @property
+    def card_meta(self) -> str:
+        """What cards say below the name."""
+        return " · ".join(part for part in (self.get_kind_display(), self.township) if part)
 
     def submission_problems(self) -> list[Problem]:
         problems = []

@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
@@ -72,25 +71,27 @@ class YearEndSummaryPage(BasePage):
         """字数 of the body as it is in memory."""
         return CharacterCountField.count(self.body)
 
-    @cached_property
+    @property
     def card_image(self):
-        """The first photo, for lists; prefetched by ``reports.queries``."""
-        photos = self.photos.all()
-        return photos[0].image if photos else None
+        """The first photo; set by ``reports.queries.summaries``."""
+        return self.first_photos[0].image if self.first_photos else None
 
-    @cached_property
+    @property
     def card_meta(self) -> str:
-        return f"图 {len(self.photos.all())} 张 · {self.character_count:,} 字"
+        """What cards say below the title."""
+        return f"图 {self.photo_count} 张 · {self.character_count:,} 字"
+
+    def slug_base(self) -> str:
+        return f"zongjie-{self.year}" if self.year else super().slug_base()
 
     def get_context(self, request, *args, **kwargs):
         published = self.first_published_at or timezone.now()
-        source = self.county_page.title if self.county_page else ""
-        return super().get_context(request, *args, **kwargs) | {
-            "breadcrumbs": contexts.breadcrumbs_for(self),
+        place = contexts.place_context(self)
+        county = place["county"].title if place["county"] else ""
+        own = {
             "site": site_of(self),
-            "county": self.county_page,
             "source_line": [
-                f"来源：{source}妇联",
+                f"来源：{county}妇联",
                 f"发布：{timezone.localdate(published):%Y-%m-%d}",
                 "审签：县区主要领导、市妇联组联部",
                 f"字数：{self.character_count:,} 字",
@@ -100,6 +101,7 @@ class YearEndSummaryPage(BasePage):
             else queries.gallery_of(self),
             "siblings": queries.neighbours(self),
         }
+        return super().get_context(request, *args, **kwargs) | place | own
 
 
 class SummaryPhoto(Orderable):

@@ -22,8 +22,8 @@ def make_site(county: County, title: str = "", **fields) -> SitePage:
     return page
 
 
-def make_summary(site, year: int = 2020, photos: int = 3, text: str = TEXT, **fields) -> YearEndSummaryPage:
-    """A draft of a summary that could be submitted."""
+def make_summary(site, year: int = 2020, photos: int = 3, text: str = TEXT, image=None, **fields) -> YearEndSummaryPage:
+    """A draft of a summary that could be submitted; *image* for all photos, else new ones."""
     ReportingYear.open(year)
     county = County.of(site)
     page = YearEndSummaryPage(
@@ -35,7 +35,7 @@ def make_summary(site, year: int = 2020, photos: int = 3, text: str = TEXT, **fi
     )
     page.photos = [
         SummaryPhoto(
-            image=make_picture(county.collection, title=f"照片{n}"),
+            image=image or make_picture(county.collection, title=f"照片{n}"),
             caption=f"说明{n}",
             description=f"描述{n}",
             sort_order=n,

@@ -1,0 +1,80 @@
+"""A browser, a server and a database of their own for this folder; afterwards all is as it was."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import need
+
+from . import server
+from .database import Snapshot, on_disk
+from .visits import DESKTOP, FLAGS, Visit
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Mark this folder's tests, and run them first: with two workers the longest part should not come last."""
+    ours = [item for item in items if HERE in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.xdist_group("browser"))
+    items[:] = ours + [item for item in items if HERE not in item.path.parents]
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    """Chromium, from ``CHROMIUM`` or the search path."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    need(path, "Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def snapshot(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The database as ``setup_site`` leaves it; put back after this folder's last test."""
+    path = tmp_path_factory.mktemp("browser") / "site.sqlite3"
+    with pytest.MonkeyPatch.context() as environment, django_db_blocker.unblock(), on_disk(path):
+        # Playwright runs an event loop in this thread, where Django refuses to touch the database.
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        kept = Snapshot()
+        yield kept
+        kept.restore()
+
+
+@pytest.fixture(scope="package")
+def address(snapshot):
+    """Address of the running site."""
+    with server.running() as found:
+        yield found
+
+
+@pytest.fixture
+def site(snapshot, address, transactional_db):
+    """Address of the site, whose database is as ``setup_site`` leaves it."""
+    snapshot.restore()
+    return address
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """``visit(width, user=None, javascript=True)`` opens a ``Visit``. None may have asked another host."""
+    opened: list[Visit] = []
+
+    def make(width: int = DESKTOP, user=None, javascript: bool = True) -> Visit:
+        one = Visit(chromium, site, width, javascript)
+        opened.append(one)
+        if user:
+            one.sign_in(user)
+        return one
+
+    yield make
+    for one in opened:
+        one.context.close()
+    assert [url for one in opened for url in one.outside] == []

@@ -1,0 +1,37 @@
+"""The other admin screens: login, home, review."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.people import PASSWORD
+
+
+def log_in(page: Page, user) -> None:
+    """Log *user* in through the form; ends on her home."""
+    page.goto("/admin/")
+    page.locator("input[name=username]").fill(user.username)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    expect(page).to_have_url(lambda url: url.endswith("/admin/"))
+
+
+def work_list(page: Page, heading: str) -> Locator:
+    """The list under *heading* on the home."""
+    return page.get_by_role("region", name=heading)
+
+
+def open_review(page: Page, title: str) -> None:
+    """From the home to the review screen of the item *title*."""
+    work_list(page, "等我审核").get_by_role("link", name=title).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def approve(page: Page, button: str) -> None:
+    """Approve on the review screen."""
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def send_back(page: Page, words: str) -> None:
+    """Return the item with *words* on the review screen."""
+    page.get_by_text("退回修改", exact=True).click()
+    page.locator("[name=reject-comment]").fill(words)
+    page.get_by_role("button", name="确认退回").click()
