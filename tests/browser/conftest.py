@@ -30,7 +30,9 @@ def chromium():
     """Chromium, from ``CHROMIUM`` or the search path."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     need(path, "Chromium")
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread, where Django refuses to touch the database.
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
@@ -40,9 +42,7 @@ def chromium():
 def snapshot(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
     """The database as ``setup_site`` leaves it; put back after this folder's last test."""
     path = tmp_path_factory.mktemp("browser") / "site.sqlite3"
-    with pytest.MonkeyPatch.context() as environment, django_db_blocker.unblock(), on_disk(path):
-        # Playwright runs an event loop in this thread, where Django refuses to touch the database.
-        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with django_db_blocker.unblock(), on_disk(path):
         kept = Snapshot()
         yield kept
         kept.restore()

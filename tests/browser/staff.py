@@ -11,7 +11,7 @@ def log_in(page: Page, user) -> None:
     page.locator("input[name=username]").fill(user.username)
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
-    expect(page).to_have_url(lambda url: url.endswith("/admin/"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("您好")
 
 
 def work_list(page: Page, heading: str) -> Locator:
