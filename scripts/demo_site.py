@@ -45,6 +45,7 @@ def main() -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=ROOT,
+        preexec_fn=lambda: os.nice(15),  # readers come first
     )
     say(f"准备完成，用时 {time.monotonic() - started:.0f} 秒。")
     say(f"网站：http://{host}:{port}/　后台：http://{host}:{port}/admin/　（按 Ctrl-C 停止）")

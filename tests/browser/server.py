@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.files.storage import storages
 from django.http import FileResponse, HttpRequest
 from django.test.testcases import LiveServerThread
 from django.views.static import serve
@@ -19,7 +20,7 @@ class PublicFilesHandler(StaticFilesHandler):
         return settings.MEDIA_URL
 
     def serve(self, request: HttpRequest) -> FileResponse:
-        return serve(request, self.file_path(request.path), document_root=settings.MEDIA_ROOT / "public")
+        return serve(request, self.file_path(request.path), document_root=storages["renditions"].location)
 
 
 @contextmanager

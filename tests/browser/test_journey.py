@@ -43,9 +43,7 @@ def test_summary_from_word_file_to_reader(visit, people, sample):
     returned = staff.work_list(desk, "退回修改")
     expect(returned).to_contain_text(WORDS)
     returned.get_by_role("link", name="去修改").click()
-    editor.text.click()
-    desk.keyboard.press("Control+End")
-    desk.keyboard.type(MENDED)
+    editor.type_at_end(MENDED)
     editor.press_submit("重新提交审核")
     expect(editor.messages).to_contain_text("提交")
 
@@ -72,7 +70,7 @@ def write(page, sample) -> SummaryEditor:
     page.get_by_role("link", name="写总结").click()
     editor = SummaryEditor(page)
     editor.choose_year(content.YEAR)
-    page.get_by_placeholder("标题").or_(page.locator("#id_title")).first.fill(sample.title)
+    page.locator("#id_title").fill(sample.title)
     editor.paste(sample.clipboard, sample.plain)
     for number, (caption, file) in enumerate(sample.photos, start=1):
         editor.add_photo(file, caption, f"照片{number}：{caption}")
