@@ -8,6 +8,8 @@ class CmsConfig(AppConfig):
     verbose_name = "运行管理"
 
     def ready(self) -> None:
+        from .admin import labels
         from .workflow import signals
 
+        labels.translate()
         signals.connect()

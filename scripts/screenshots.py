@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "images"
 PASSWORD = os.environ.get("DEMO_PASSWORD", "demo-2020-lz")
-FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split()
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PHONE, DESK = (390, 844), (1280, 900)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.images import get_image_model
@@ -12,10 +13,6 @@ from .content import Photo
 from .pictures import draw
 
 SIZE = (1500, 1000)
-
-
-def _draw(seed: int, palette: str | None, kind: str | None) -> bytes:
-    return draw(seed, palette, SIZE, kind)
 
 
 class Pictures:
@@ -28,7 +25,7 @@ class Pictures:
     def begin(self, photos: Iterable[Photo]) -> None:
         """Start drawing *photos*."""
         for photo in photos:
-            self._drawn[photo] = self._pool.submit(_draw, photo.seed, photo.palette, photo.kind)
+            self._drawn[photo] = self._pool.submit(draw, photo.seed, photo.palette, SIZE, photo.kind)
 
     def upload(self, photo: Photo, collection, user):
         """Upload *photo* into *collection* as *user* would; raises ``ValueError`` if the form refuses it."""
@@ -49,7 +46,8 @@ class Pictures:
 @contextmanager
 def pictures(photos: Iterable[Photo]) -> Iterator[Pictures]:
     """A ``Pictures`` that has begun to draw *photos* on two processors."""
-    with ProcessPoolExecutor(max_workers=2) as pool:
+    # Fresh processes: a fork would share this one's database connection.
+    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
         found = Pictures(pool)
         found.begin(photos)
         yield found

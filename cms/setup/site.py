@@ -23,6 +23,7 @@ def divisions() -> list[tree.Division]:
 @transaction.atomic
 def setup() -> list[str]:
     """Make what is missing and mend what differs; return lines that say what there is now. Idempotent."""
+    tree.name_roots()
     home = tree.ensure_home()
     tree.ensure_notices(home)
     counties = [accounts.ensure_county(tree.ensure_county_page(home, division)) for division in divisions()]

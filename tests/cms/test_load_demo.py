@@ -1,0 +1,59 @@
+"""The demonstration goes through the real workflow, once, and never over real content."""
+
+from collections import Counter
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from wagtail.models import WorkflowState
+
+from cms.demo import uploads
+from cms.workflow import rule
+from cms.workflow.approvals import content_hash, entries_for
+from pages.models import CountyPage, NoticePage, SiteIdentity, SitePage
+from reports.models import YearEndSummaryPage
+from tests.factories.pages import make_site
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def small_pictures(monkeypatch):
+    monkeypatch.setattr(uploads, "SIZE", (90, 60))
+
+
+def test_refuses_accounts_outside_debug_and_real_content(city_centre, settings):
+    with pytest.raises(CommandError, match="--no-accounts"):
+        call_command("load_demo", verbosity=0)
+    make_site(city_centre)
+    with pytest.raises(CommandError, match="真实内容"):
+        call_command("load_demo", "--no-accounts", verbosity=0)
+    assert not SiteIdentity.objects.filter(is_demonstration=True).exists()
+
+
+def test_everything_is_there_and_every_live_page_has_its_approvals(small_pictures, settings, capsys):
+    settings.DEBUG = True
+    call_command("load_demo")
+    users = get_user_model().objects.filter(is_active=True)
+    assert {"admin", "zulianbu", "zulianbu2", "editor-450202", "lead-450226"} <= set(
+        users.values_list("username", flat=True)
+    )
+    assert users.count() == 23
+    assert CountyPage.objects.live().count() == 10
+    assert NoticePage.objects.live().count() == 1
+    sites = Counter(site.county_page.code for site in SitePage.objects.live())
+    assert len(sites) == 10
+    assert min(sites.values()) >= 2
+    states = Counter(WorkflowState.objects.active().values_list("status", "current_task_state__task__name"))
+    assert set(states) == {
+        ("in_progress", "县区审定"), ("in_progress", "市级审核"), ("needs_changes", "县区审定"), ("needs_changes", "市级审核"),
+    }  # fmt: skip
+    summaries = YearEndSummaryPage.objects.all()
+    assert summaries.live().exists()
+    assert summaries.filter(live=False).exclude(pk__in=WorkflowState.objects.values("object_id")).exists()
+    for page in [*summaries.live(), *SitePage.objects.live(), *CountyPage.objects.live()]:
+        assert rule.reason_against(entries_for(page), content_hash(page), of_county=True) is None
+    before = summaries.count()
+    call_command("load_demo")
+    assert YearEndSummaryPage.objects.count() == before
+    assert "demo-2020-lz" in capsys.readouterr().out
