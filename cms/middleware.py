@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from media.freezing import FileHeld
 from pages.publishing import PublishingRefused
 
 ADMIN = "/admin/"
@@ -46,8 +47,8 @@ class RefusedPublishingMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a ``PublishingRefused`` raised under ``/admin/``; leave all other exceptions alone."""
-        if not isinstance(exception, PublishingRefused) or not request.path.startswith(ADMIN):
+        """Answer a ``PublishingRefused`` or ``FileHeld`` raised under ``/admin/``; leave all other exceptions alone."""
+        if not isinstance(exception, PublishingRefused | FileHeld) or not request.path.startswith(ADMIN):
             return None
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"error": str(exception)}, status=403)

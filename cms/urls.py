@@ -1,14 +1,14 @@
 from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
-from wagtail.admin import urls as wagtailadmin_urls
 
 from . import health
+from .admin.isolation import urls as admin_urls
 
 urlpatterns = [
     path("healthz/", health.healthz),
     path("readyz/", health.readyz),
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(admin_urls)),
     path("", include("media.urls")),
 ]
 

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from .admin import action_menu, choosers, menu, panels
+from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
 from .admin.review import ReviewView
 
@@ -33,3 +34,9 @@ hooks.register("construct_main_menu", menu.construct_main, order=LAST)
 hooks.register("construct_homepage_summary_items", menu.construct_summary, order=LAST)
 hooks.register("construct_help_menu", menu.construct_help, order=LAST)
 hooks.register("construct_page_chooser_queryset", choosers.pages_to_choose, order=LAST)
+hooks.register("construct_reports_menu", menu.construct_reports, order=LAST)
+hooks.register("register_rich_text_features", rich_text.replace_links, order=LAST)
+for action in bulk_actions.ACTIONS:
+    hooks.register("register_bulk_action", action, order=LAST)
+for seam in (titles, widgets, people):
+    seam.connect()

@@ -11,4 +11,9 @@ class MediaConfig(AppConfig):
 
         pillow_heif.register_heif_opener()
 
-        from . import uploads  # noqa: F401  (connects its signal)
+        from . import (
+            freezing,
+            uploads,  # noqa: F401  (connects its signal)
+        )
+
+        freezing.connect()

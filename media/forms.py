@@ -11,6 +11,7 @@ from wagtail.images.forms import BaseImageForm
 
 from . import limits
 from .cleaning import CleanPhoto, clean_photo
+from .freezing import reason_held, shown_changes
 from .inspection import check_document
 
 PHOTO_HELP = "JPG、PNG、WebP 或 HEIC，单张不超过 {limit:.0f} MB。上传后自动转正，并去除拍摄地点等附带信息。"
@@ -71,6 +72,14 @@ class WriteOnceFormMixin:
             return
         field = self.file_field_class(label=stock.label, required=stock.required, widget=stock.widget)
         self.fields["file"] = field
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        changed = [name for name in shown_changes(self.instance) if name in self.fields]
+        reason = changed and reason_held(self.instance)
+        if reason:
+            message = f"这份文件{reason}，这里不能修改。需要修改时请上传一份新的，在页面中重新选择后送审。"
+            self.add_error(changed[0], message)
 
 
 class ImageForm(WriteOnceFormMixin, BaseImageForm):

@@ -8,9 +8,9 @@ class PagesConfig(AppConfig):
     verbose_name = "页面"
 
     def ready(self) -> None:
-        from . import chrome, documents, publishing, sections
+        from . import chrome, files, publishing, sections
 
         publishing.connect()
         chrome.connect()
-        documents.connect()
+        files.connect()
         sections.register()

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from modelcluster.models import get_all_child_relations
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
+
+from media.freezing import SHOWN_FIELDS
+from media.models import CustomDocument, CustomImage
 
 # Fields of Wagtail's page that are bookkeeping. Everything not named here counts as content, so that a field
 # added later is protected without anybody remembering it. "live" is absent on purpose: see publishing.py.
@@ -28,62 +30,80 @@ METADATA_FIELDS = frozenset(
 )  # fmt: skip
 _NOT_CONTENT = METADATA_FIELDS | {"live"}
 _CHILD_KEYS = frozenset({"pk", "id", "sort_order"})
+_EMPTY = (None, "", [], {})
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+_FILE_KINDS: dict[str, type[Model]] = {"image": CustomImage, "document": CustomDocument}
 
 
 def content_of(page: Page) -> dict[str, Any]:
     """Return the readers' content of a specific *page* as plain, ordered, JSON-able values.
 
-    Contains every field but Wagtail's bookkeeping, the inline children in their order, and the hash of each
-    picture's and document's bytes. Database keys of inline rows and ids of blocks are left out, since copying
-    or saving renews them.
+    Contains the place in the tree, every field but Wagtail's bookkeeping, the inline children in their order,
+    and of each picture and document the hash of its bytes and the words and crop that readers get with it.
+    Database keys of inline rows and ids of blocks are left out, since copying or saving renews them; so is
+    what is empty, so that a field or block added by a later release changes no approved content.
     """
-    data = page.serializable_data()
+    data = page.serializable_data() | _streams(page)
     fields = {name: _plain(value) for name, value in data.items() if name not in _NOT_CONTENT}
     for relation, parent_field in _child_relations(page).items():
         if relation in fields:
             fields[relation] = [_child(row, parent_field) for row in data[relation]]
-    return {"type": page._meta.label_lower, "fields": fields, "files": files_of(page)}
+    return {
+        "type": page._meta.label_lower,
+        "parent": _parent_id(page),
+        "fields": {name: value for name, value in fields.items() if value not in _EMPTY},
+        "files": files_of(page),
+    }
 
 
 def content_hash(page: Page) -> str:
     """Return the SHA-256 (hex) of what readers see of *page*; of the specific page, whatever class is given."""
     specific = page if type(page) is page.specific_class else _specific_of(page)
-    canonical = json.dumps(content_of(specific), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return canonical_hash(content_of(specific))
 
 
-def files_of(page: Page) -> dict[str, str]:
-    """Return ``{"image:<id>" or "document:<id>": hash of its bytes}`` for all files that *page* uses."""
-    models = {ContentType.objects.get_for_model(model).pk: (kind, model) for kind, model in _file_models()}
-    used: dict[int, set[int]] = {}
-    for (
-        content_type_id,
-        object_id,
-        _model_path,
-        _content_path,
-    ) in ReferenceIndex._extract_references_from_object(page):
-        if content_type_id in models:
-            used.setdefault(content_type_id, set()).add(int(object_id))
-    found = {}
-    for content_type_id, ids in used.items():
-        kind, model = models[content_type_id]
-        hashes = dict(model.objects.filter(pk__in=ids).values_list("pk", "file_hash"))
-        found.update({f"{kind}:{pk}": hashes.get(pk, "missing") for pk in ids})
+def canonical_hash(content: dict[str, Any]) -> str:
+    """Return the SHA-256 (hex) of *content* in one canonical spelling, the same on every Python and database."""
+    spelling = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(spelling.encode()).hexdigest()
+
+
+def file_key(file: Model) -> str:
+    """Return the key of a stored file: ``image:<id>`` or ``document:<id>``."""
+    kind = next(kind for kind, model in _FILE_KINDS.items() if isinstance(file, model))
+    return f"{kind}:{file.pk}"
+
+
+def file_keys(page: Page) -> set[str]:
+    """Return the keys of all pictures and documents that *page*, as it is in memory, refers to."""
+    types = {ContentType.objects.get_for_model(model).pk: kind for kind, model in _FILE_KINDS.items()}
+    references = ReferenceIndex._extract_references_from_object(page)
+    return {f"{types[type_id]}:{pk}" for type_id, pk, *_ in references if type_id in types}
+
+
+def files_of(page: Page) -> dict[str, Any]:
+    """Return for each file of *page* by key what readers get of it; ``None`` for one that is gone."""
+    found: dict[str, Any] = dict.fromkeys(sorted(file_keys(page)))
+    for file in stored_files(found):
+        found[file_key(file)] = {name: getattr(file, name) for name in SHOWN_FIELDS[type(file)]}
     return found
 
 
-def stored_files(keys: Iterable[str]) -> list:
-    """Return the images and documents that *keys* of ``files_of`` name, as far as they exist."""
-    found = []
-    for kind, model in _file_models():
+def stored_files(keys: Iterable[str]) -> list[Model]:
+    """Return the images and documents that *keys* name, as far as they exist."""
+    found: list[Model] = []
+    for kind, model in _FILE_KINDS.items():
         ids = [int(key.partition(":")[2]) for key in keys if key.startswith(f"{kind}:")]
         found += model.objects.filter(pk__in=ids) if ids else []
     return found
 
 
-def _file_models():
-    return [("image", get_image_model()), ("document", get_document_model())]
+def _streams(page: Page) -> dict[str, list]:
+    """The page's streams in one spelling: Wagtail keeps what was loaded as it was until somebody looks at it."""
+    return {
+        name: [child.get_prep_value() for child in getattr(page, name)]
+        for name in page.get_streamfield_names()
+    }
 
 
 def _specific_of(page: Page) -> Page:
@@ -92,6 +112,12 @@ def _specific_of(page: Page) -> Page:
     for field in Page._meta.concrete_fields:
         setattr(specific, field.attname, getattr(page, field.attname))
     return specific
+
+
+def _parent_id(page: Page) -> int | None:
+    if not page.path:
+        return None
+    return Page.objects.filter(path=page.path[: -Page.steplen]).values_list("pk", flat=True).first()
 
 
 def _child_relations(page: Page) -> dict[str, str]:
@@ -106,8 +132,7 @@ def _child(row: dict[str, Any], parent_field: str) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
-        stripped = value.lstrip()
-        if stripped[:2] in ("[{", "[]"):
+        if value.lstrip()[:2] in ("[{", "[]"):
             try:
                 return _plain(json.loads(value))
             except ValueError:
@@ -117,5 +142,6 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         block = value.keys() >= {"type", "value"}
-        return {key: _plain(item) for key, item in value.items() if not (block and key == "id")}
+        plain = {key: _plain(item) for key, item in value.items() if not (block and key == "id")}
+        return {key: item for key, item in plain.items() if item not in _EMPTY}
     return value if value is None or isinstance(value, bool | int | float) else str(value)

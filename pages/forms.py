@@ -6,8 +6,9 @@ from wagtail.models import Page
 
 from media.access import MediaFile, may_choose
 
-from .content import files_of, stored_files
+from .content import file_keys, stored_files
 from .problems import Problem
+from .reach import linked_pages, unlinkable
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -30,6 +31,8 @@ class SitePageForm(WagtailAdminPageForm):
             self.add_error(
                 None, f"不能使用编号为 {file.pk} 的图片或文件：它不在您可以使用的集合里。请重新选择。"
             )
+        for number in self.foreign_pages(page, self.for_user, before):
+            self.add_error(None, f"不能链接到编号为 {number} 的页面：它还没有公开，也不在您的县区里。请重新选择。")
         if not self.is_deferred_validation:
             self.problems = page.submission_problems()
         for problem in self.problems:
@@ -39,9 +42,13 @@ class SitePageForm(WagtailAdminPageForm):
     @staticmethod
     def foreign_files(page: Page, user: AbstractBaseUser, before: Page | None) -> list[MediaFile]:
         """Files that *page* newly uses and *user* may not choose: their ids did not come from a chooser."""
-        old = set(files_of(before)) if before else set()
-        new = [key for key in files_of(page) if key not in old]
+        new = file_keys(page) - (file_keys(before) if before else set())
         return [file for file in stored_files(new) if not may_choose(user, file)]
+
+    @staticmethod
+    def foreign_pages(page: Page, user: AbstractBaseUser, before: Page | None) -> list[int]:
+        """Ids of pages that *page* newly links to though *user* may not know of them."""
+        return unlinkable(user, linked_pages(page) - (linked_pages(before) if before else set()))
 
     def _report(self, problem: Problem) -> None:
         """Show *problem* at the top of the page, and at its place."""

@@ -35,7 +35,9 @@ class CountyPagePermissionTester(PagePermissionTester):
         return not subtree.live().exists() and not self._in_moderation(subtree)
 
     def can_move_to(self, destination: Page) -> bool:
-        return tree.same_county(self.page, destination) and super().can_move_to(destination)
+        if not tree.same_county(self.page, destination) or not super().can_move_to(destination):
+            return False
+        return self.page.is_child_of(destination) or self.can_delete(ignore_bulk=True)
 
     def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
         return tree.same_county(self.page, destination) and super().can_copy_to(destination, recursive)

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from django.core.exceptions import PermissionDenied
 from django.db.models.signals import pre_save
 from wagtail.models import Page
+from wagtail.signals import pre_page_move
 
+from . import tree
 from .content import METADATA_FIELDS
 
 
@@ -51,6 +53,21 @@ def _before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> N
         check(instance)
 
 
+def _live_below(page: Page) -> bool:
+    return Page.objects.filter(path__startswith=page.path, live=True).exists()
+
+
+def _before_move(sender, instance, parent_page_before, parent_page_after, **kwargs) -> None:
+    """Where a page stands is part of what was approved; nothing goes to another county, live pages stay."""
+    if parent_page_before.pk == parent_page_after.pk:
+        return
+    if not tree.same_county(instance, parent_page_after):
+        raise PublishingRefused("页面不能移到其他县区。")
+    if _live_below(instance):
+        raise PublishingRefused("这个页面或者它下面有已发布的页面，不能移动。请先撤下，再移动，再送审。")
+
+
 def connect() -> None:
     """Put the guard in force; called once when the application starts."""
-    pre_save.connect(_before_save, dispatch_uid="pages.publishing")
+    pre_save.connect(_before_save, dispatch_uid="pages.publishing.save")
+    pre_page_move.connect(_before_move, dispatch_uid="pages.publishing.move")

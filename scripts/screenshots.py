@@ -1,12 +1,14 @@
 """Take the pictures of README and guide from a running demonstration site: ``screenshots.py [BASE_URL]``.
 
-Needs the development requirements and Chromium. Pages that need a person log in as the demonstration accounts.
+Needs the development requirements, Chromium and Chinese fonts, and the demonstration as it was loaded. Pages that
+need a person log in as the demonstration accounts. Nothing is saved: forms are opened and left as they are.
 """
 
 import os
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,33 +16,72 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "images"
 PASSWORD = os.environ.get("DEMO_PASSWORD", "demo-2020-lz")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-PHONE, DESK = (390, 844), (1280, 900)
+FLAGS = [
+    "no-sandbox",
+    "disable-gpu",
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-sync",
+]
+PHONE, DESK, LOW = (390, 844), (1280, 900), (1280, 620)
+
+
+def open_menu(page: Page) -> None:
+    """Open the menu beside the big button at the foot of a form."""
+    page.get_by_role("button", name="更多操作").last.click()
+
+
+def show_photos(page: Page) -> None:
+    """Scroll to the first photo of a summary."""
+    page.locator("#id_photos-FORMS").evaluate(
+        "node => window.scrollBy(0, node.getBoundingClientRect().top - 120)"
+    )
+
+
+def show_upload(page: Page) -> None:
+    """Open the chooser of photos with its upload form."""
+    page.get_by_role("button", name="添加照片").click()
+    page.get_by_role("dialog").get_by_role("tab", name="上传").click()
+
+
+def show_roles(page: Page) -> None:
+    """Open the tab with the groups of a user."""
+    page.get_by_role("tab", name="角色").click()
+
+
+def show_decision(page: Page) -> None:
+    """Scroll to the reviewer's buttons."""
+    page.locator(".review__history").scroll_into_view_if_needed()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: file name, who is logged in, where, and how large the window is."""
+    """One picture: file name, who is logged in, where, how large the window is, what is done first."""
 
     name: str
     user: str
     path: str
     size: tuple[int, int] = DESK
-    whole: bool = False
+    act: Callable[[Page], None] | None = None
 
 
 SHOTS = [
-    Shot("home", "", "/", DESK),
-    Shot("home-phone", "", "/", PHONE),
-    Shot("summary", "", "summary", DESK),
+    Shot("home", "", "/"),
     Shot("summary-phone", "", "summary", PHONE),
-    Shot("editor-home", "editor-450204", "/admin/"),
-    Shot("editor-form", "editor-450204", "draft"),
-    Shot("lead-home", "lead-450204", "/admin/"),
+    Shot("login", "", "/admin/login/", (1280, 780)),
+    Shot("editor-home", "editor-450202", "/admin/", (1280, 760)),
+    Shot("editor-returned", "editor-450224", "/admin/", (1280, 720)),
+    Shot("editor-form", "editor-450202", "new"),
+    Shot("editor-menu", "editor-450206", "draft", LOW, open_menu),
+    Shot("editor-upload", "editor-450202", "new", DESK, show_upload),
+    Shot("editor-photos", "editor-450206", "draft", LOW, show_photos),
     Shot("lead-home-phone", "lead-450204", "/admin/", PHONE),
-    Shot("review", "lead-450204", "review"),
     Shot("review-phone", "lead-450204", "review", PHONE),
-    Shot("city-home", "zulianbu", "/admin/", DESK, whole=True),
+    Shot("decision-phone", "lead-450204", "review", PHONE, show_decision),
+    Shot("review", "lead-450204", "review"),
+    Shot("city-home", "zulianbu", "/admin/", (1280, 920)),
+    Shot("admin-roles", "admin", "/admin/users/new/", DESK, show_roles),
 ]
 
 
@@ -61,8 +102,8 @@ def address(page: Page, base: str, path: str) -> str:
         page.goto(f"{base}/summaries/")
         return base + page.locator(".card a").first.get_attribute("href")
     page.goto(f"{base}/admin/")
-    links = page.locator(".worklist__item a.worklist__title").evaluate_all("nodes => nodes.map(node => node.href)")
-    pattern = r"/review/" if path == "review" else r"/pages/\d+/edit/"
+    links = page.locator(".worklist__item a").evaluate_all("nodes => nodes.map(node => node.href)")
+    pattern = {"review": r"/review/", "new": r"/pages/add/", "draft": r"/pages/\d+/edit/"}[path]
     return next(link for link in links if re.search(pattern, link))
 
 
@@ -75,7 +116,11 @@ def take(browser: Browser, base: str, shot: Shot) -> None:
         log_in(page, base, shot.user)
     page.goto(address(page, base, shot.path))
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=TARGET / f"{shot.name}.jpg", type="jpeg", quality=82, full_page=shot.whole)
+    if shot.act:
+        shot.act(page)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(600)  # menus and dialogs fade in
+    page.screenshot(path=TARGET / f"{shot.name}.jpg", type="jpeg", quality=82)
     context.close()
 
 
@@ -85,7 +130,7 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=[f"--{flag}" for flag in FLAGS])
         for shot in SHOTS:
             take(browser, base, shot)
             print(shot.name)

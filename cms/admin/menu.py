@@ -1,9 +1,11 @@
 """The admin's menus: what a role does not need is not shown."""
 
 from django.http import HttpRequest
+from django.urls import resolve
 from wagtail.admin.menu import MenuItem
 
 from ..county import County
+from .isolation.policies import may_enter
 
 # Reports of Wagtail show titles and names across counties; the project's own lists take their place.
 NOT_FOR_COUNTIES = {"reports", "help", "settings"}
@@ -14,6 +16,11 @@ def construct_main(request: HttpRequest, items: list[MenuItem]) -> None:
     if not request.user.is_superuser:
         hidden = NOT_FOR_COUNTIES if is_county_user(request) else {"help"}
         items[:] = [item for item in items if item.name not in hidden]
+
+
+def construct_reports(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out reports that the gate would refuse; called by the hook ``construct_reports_menu``."""
+    items[:] = [item for item in items if may_enter(request.user, resolve(item.url).view_name, {})]
 
 
 def construct_help(request: HttpRequest, items: list[MenuItem]) -> None:

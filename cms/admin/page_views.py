@@ -5,6 +5,7 @@ And only a county's own people may take a submission back, only while their lead
 """
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils.functional import cached_property
 from wagtail.admin.views.pages.create import CreateView
@@ -12,6 +13,8 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
+
+from pages.publishing import PublishingRefused
 
 from ..workflow.taking_back import may_take_back
 
@@ -73,6 +76,13 @@ class TakeBackMixin:
 
 
 class SiteEditView(KeepDraftMixin, TakeBackMixin, EditView):
+    def perform_workflow_action(self) -> HttpResponse:
+        """Decide only on what the form was opened with: somebody may have saved meanwhile."""
+        if self.is_out_of_date:
+            raise PublishingRefused("您打开页面以后内容又有改动，请重新打开、看过再决定。")
+        with transaction.atomic():  # what was edited is not kept if the decision is refused
+            return super().perform_workflow_action()
+
     def draft_form(self):
         self.real_page_record = Page.objects.prefetch_workflow_states().get(pk=self.page.pk)
         self.page = self.get_object()

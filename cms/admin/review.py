@@ -48,13 +48,9 @@ class ReviewView(View):
         form = FORMS[action](request.POST, prefix=action) if action in FORMS else None
         if form is None or not form.is_valid():
             return self._show(request, form, action)
-        if request.POST.get("revision") != str(self.page.latest_revision_id):
-            messages.warning(request, "您打开页面以后内容又有改动，请重新看过再决定。")
-            return redirect(request.path)
+        state, seen = self.page.current_workflow_task_state, request.POST.get("revision", "")
         try:
-            self.task.on_action(
-                self.page.current_workflow_task_state, request.user, action, **form.cleaned_data
-            )
+            self.task.on_action(state, request.user, action, seen_revision=seen, **form.cleaned_data)
         except PublishingRefused as refusal:
             messages.error(request, str(refusal))
             return redirect(request.path)

@@ -21,6 +21,9 @@ def publish_approved_revision(workflow_state: WorkflowState, user=None) -> None:
     revision_id = approvals.approved_revision_id(page, workflow_state.pk)
     if revision_id is None:
         raise PublishingRefused("审批记录中没有本次送审的市级审核意见，不能发布。")
-    revision = Revision.objects.get(pk=revision_id)
+    revision = Revision.objects.filter(pk=revision_id).first()
+    if revision is None:
+        raise PublishingRefused("已审核的版本已被清理，无法发布，请重新送审。")
     revision.publish(user=user, skip_permission_checks=True)
-    approvals.record(Action.PUBLISHED, page, user, revision=revision, submission=workflow_state.pk)
+    if type(page).objects.filter(pk=page.pk, live_revision=revision).exists():
+        approvals.record(Action.PUBLISHED, page, user, revision=revision, submission=workflow_state.pk)

@@ -37,6 +37,11 @@ def lead_approval(entries: Sequence[Entry], submission: int | None, content_hash
     return found
 
 
+def different_people(one: Entry, other: Entry) -> bool:
+    """Whether two decisions were taken by two known and different people."""
+    return one.user_id is not None and other.user_id is not None and one.user_id != other.user_id
+
+
 def reason_against(entries: Sequence[Entry], content_hash: str, of_county: bool) -> str | None:
     """Return why *content_hash* must not be live, in words for staff; ``None`` if it may.
 
@@ -52,7 +57,7 @@ def reason_against(entries: Sequence[Entry], content_hash: str, of_county: bool)
         if of_county and city.action == Action.CITY_APPROVED:
             before = [entry for entry in approvals if entry.pk < city.pk]
             lead = lead_approval(before, city.submission, content_hash)
-            if lead and lead.user_id and city.user_id and lead.user_id != city.user_id:
+            if lead and different_people(lead, city):
                 return None
     if of_county:
         return "这些内容没有经过本县区主要领导审定和市妇联组联部审核，不能发布。"

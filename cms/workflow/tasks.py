@@ -70,14 +70,18 @@ class ReviewTask(Task):
     ) -> str | None:
         """Carry out a decision of *user*. Raises ``PublishingRefused`` for one that is not hers to take.
 
-        The page is taken from the task state and never from the address, which can be forged.
+        The page is taken from the task state and never from the address, which can be forged. *seen_revision*
+        is the revision that the reviewer looked at; if there is a newer one, nothing is decided.
         """
+        seen_revision = kwargs.pop("seen_revision", None)
         state = WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
         page = state.content_object.specific
         self._check_current(state, task_state)
         if action_name not in (APPROVE, RETURN) or not self.is_reviewer(page, user):
             raise PublishingRefused("这一步不由您审核，或者页面已经不在这一步。")
         revision = page.get_latest_revision()
+        if seen_revision is not None and str(revision.pk) != str(seen_revision):
+            raise PublishingRefused("您打开页面以后内容又有改动，请重新看过再决定。")
         if action_name == RETURN:
             self._return(page, revision, task_state, user, kwargs.get("comment", ""))
         else:

@@ -5,11 +5,10 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 
-from .. import queries, tree
+from .. import queries
 from ..forms import SitePageForm
 from ..permissions import CountyPagePermissionTester
 from ..problems import Problem
-from ..publishing import PublishingRefused
 from ..slugs import slug_from_title
 
 
@@ -65,9 +64,3 @@ class BasePage(Page):
 
     def _is_evidence(self, revision: Revision) -> bool:
         return revision.pk == self.live_revision_id or revision.task_states.exists()
-
-    def move(self, target: Page, pos: str | None = None, user=None) -> None:
-        """As Wagtail's, inside the county. Raises ``PublishingRefused`` for a move into another one."""
-        if not tree.same_county(self, target):
-            raise PublishingRefused("页面不能移到其他县区。")
-        super().move(target, pos=pos, user=user)

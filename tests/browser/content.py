@@ -1,5 +1,7 @@
 """What stands on the site before a journey begins."""
 
+from typing import Any
+
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
@@ -42,7 +44,9 @@ def published_summary(people, site: SitePage) -> YearEndSummaryPage:
     """A published summary whose body has a block of every kind."""
     open_year()
     page = make_summary(site, YEAR, photos=5, title=f"{site.title}妇联{YEAR}年基层妇联改革示范点建设工作总结")
-    page.body = page.body.stream_block.to_python(_blocks(County.of(site).collection))
+    kinds = page.body.stream_block.child_blocks
+    raw = _blocks(County.of(site).collection)
+    page.body = [(kind, kinds[kind].to_python(value)) for kind, value in raw.items()]
     page.save_revision()
     return publish(page, people)
 
@@ -72,7 +76,8 @@ def whole_site(people) -> dict[str, str]:
     }
 
 
-def _blocks(collection) -> list[dict]:
+def _blocks(collection) -> dict[str, Any]:
+    """A stored value for each kind of block."""
     picture = make_picture(collection, title="正文图片", description="妇女之家门前")
     document = get_document_model().objects.create(
         title="议事规则", file=ContentFile(b"%PDF-1.4\n%%EOF\n", "rules.pdf"), collection=collection
@@ -84,7 +89,7 @@ def _blocks(collection) -> list[dict]:
         "caption": "",
     }
     figures = [("213", "名", "联系妇女群众"), ("1,200", "人次", "志愿服务"), ("15", "名", "执委")]
-    values = {
+    return {
         "heading": "一、执委轮值",
         "paragraph": "<h2>二、议事会</h2><p>全年共召开<b>六次</b>。</p><ul><li>第一项</li></ul>",
         "quotation": {"text": "姐妹的事，姐妹商量着办。", "attribution": "社区妇联主席"},
@@ -95,4 +100,3 @@ def _blocks(collection) -> list[dict]:
         "document": {"document": document.pk, "title": "妇女议事会议事规则"},
         "video": {"url": "https://video.example/1", "title": "山歌专场", "cover": None},
     }
-    return [{"type": kind, "value": value} for kind, value in values.items()]

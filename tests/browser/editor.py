@@ -20,6 +20,10 @@ class SummaryEditor:
         self.text = page.locator("[data-contentpath=body] [contenteditable=true]").first
         self.messages = page.locator(".messages")
 
+    def wait_for_autosaving(self) -> None:
+        """Wait until Wagtail has begun to look for changes, some seconds after the page was loaded."""
+        expect(self.page.locator("html")).to_have_attribute("data-watched", "yes")
+
     def choose_year(self, year: int) -> None:
         self.page.locator("#id_year").select_option(str(year))
 
@@ -63,8 +67,14 @@ class SummaryEditor:
 
     def save(self) -> None:
         """Press 保存草稿 and see it confirmed."""
+        self.press_save()
+        self.expect_saved()
+
+    def press_save(self) -> None:
         self.page.get_by_role("button", name="保存草稿").click()
-        expect(self.messages).to_contain_text(re.compile("已更新|已创建"))
+
+    def expect_saved(self) -> None:
+        expect(self.messages).to_contain_text(re.compile("已更新|已创建|草稿"))
 
     def press_submit(self, label: str = "提交审核") -> None:
         """Press the button that submits, which is in the menu beside 保存草稿."""

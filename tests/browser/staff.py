@@ -4,9 +4,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.people import PASSWORD
 
-# Not judged by axe: what Wagtail draws on every admin screen.
-WAGTAILS_OWN: tuple[str, ...] = ()
-
 
 def log_in(page: Page, user) -> None:
     """Log *user* in through the form; ends on her home."""

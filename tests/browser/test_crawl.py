@@ -3,16 +3,16 @@
 from . import content
 from .visits import SMALLEST
 
-NOT_PAGES = ("/admin/", "/media/", "/documents/")
+FETCHED_ONLY = ("/media/", "/documents/")
 
 
 def test_all_pages_reachable_from_home(visit, people):
     content.whole_site(people)
     visitor = visit(SMALLEST)
     page, address = visitor.page, visitor.address
-    waiting, seen, files, wrong = [f"{address}/"], set(), set(), []
+    waiting, seen, others, wrong = [f"{address}/"], set(), set(), []
     while waiting:
-        url = waiting.pop(0)
+        url = waiting.pop()
         if url in seen:
             continue
         seen.add(url)
@@ -21,14 +21,16 @@ def test_all_pages_reachable_from_home(visit, people):
             wrong.append(f"{response.status} {url}")
         if visitor.overflow() > 0:
             wrong.append(f"{visitor.overflow()} px too wide: {url}")
-        for link in sorted(visitor.links()):
-            is_page = not link.removeprefix(address).startswith(NOT_PAGES)
-            waiting.append(link) if is_page else files.add(link)
-    for url in files:
+        for link in visitor.links() - {f"{address}/admin/"}:
+            # A list's filters lead to each other in every combination; one look at each value is enough.
+            only_fetched = "?" in link or link.removeprefix(address).startswith(FETCHED_ONLY)
+            others.add(link) if only_fetched else waiting.append(link)
+    for url in others:
         answer = visitor.context.request.get(url)
         if answer.status != 200:
             wrong.append(f"{answer.status} {url}")
     assert wrong == []
     assert visitor.complaints == []
     assert visitor.failures == []
-    assert len(seen) > 10
+    assert len(seen) >= 10
+    assert others

@@ -2,7 +2,6 @@
 
 from playwright.sync_api import expect
 
-from cms.county import County
 from tests.factories.pages import make_summary
 from tests.flow import step, submit
 
@@ -16,7 +15,6 @@ def test_lead_approves_on_her_phone(visit, people):
     summary = make_summary(site, content.YEAR, title="文昌示例社区妇联2020年基层妇联改革示范点建设工作总结")
     submit(summary, people.editor(content.COUNTY))
     lead = people.lead(content.COUNTY)
-    assert County.of(summary).has_lead(lead)
 
     phone = visit(PHONE)
     page = phone.page

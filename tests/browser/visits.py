@@ -19,6 +19,8 @@ FLAGS = [
     # All hosts but the tests' own are unknown here: a request to one fails, and stands in ``Visit.outside``.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+NOTE_WATCHING = """document.addEventListener(
+  "w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = "yes"; });"""
 DESKTOP, PHONE, SMALLEST = 1280, 390, 320
 
 
@@ -50,6 +52,7 @@ class Visit:
         self.context.on("response", self._answered)
         self.context.on("console", self._said)
         self.context.on("weberror", lambda error: self.complaints.append(f"{error.page.url}: {error.error}"))
+        self.context.add_init_script(NOTE_WATCHING)
         self.page: Page = self.context.new_page()
 
     def sign_in(self, user) -> None:

@@ -1,0 +1,42 @@
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import send_mail
+from django.core.management.base import BaseCommand
+
+from cms.workflow.audit import findings
+
+
+class Command(BaseCommand):
+    """Compare every live page with the approval ledger and verify the ledger; exit code 1 if something differs."""
+
+    help = "核对每个已发布页面与审批记录是否一致，并校验审批记录；有出入时列出、发邮件，退出码为 1。"
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--no-files", action="store_true", help="不逐个读取图片和文件的内容（更快）")
+        parser.add_argument(
+            "--mail", action="append", default=[], metavar="ADDRESS", help="另外通知的邮箱，可多次使用"
+        )
+        parser.add_argument("--no-mail", action="store_true", help="只打印，不发邮件")
+
+    def handle(self, *args, **options) -> None:
+        found = list(findings(with_files=not options["no_files"]))
+        if not found:
+            self.stdout.write("核对完毕：已发布内容与审批记录一致。")
+            return
+        for line in found:
+            self.stderr.write(line)
+        if not options["no_mail"]:
+            self._mail(found, options["mail"])
+        raise SystemExit(1)
+
+    def _mail(self, found: list[str], more: list[str]) -> None:
+        admins = get_user_model().objects.filter(is_superuser=True, is_active=True).exclude(email="")
+        recipients = sorted({*more, *admins.values_list("email", flat=True)})
+        if not recipients:
+            self.stderr.write("没有可通知的邮箱：请为系统管理员填写邮箱，或使用 --mail。")
+            return
+        subject = f"{settings.WAGTAIL_SITE_NAME}：发布核对发现 {len(found)} 处不一致"
+        try:
+            send_mail(subject, "\n".join(found), settings.DEFAULT_FROM_EMAIL, recipients)
+        except OSError as error:
+            self.stderr.write(f"通知邮件没有发出：{error}")

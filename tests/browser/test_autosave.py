@@ -1,0 +1,75 @@
+"""Autosave and the save button may overtake each other on a slow line; nothing comes out twice."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import APIResponse, Error, Page, Route, expect
+
+from reports.models import YearEndSummaryPage
+
+from . import content, samples
+from .editor import SummaryEditor
+
+pytestmark = pytest.mark.xfail(strict=True, reason="a save that overtakes an autosave is stored twice")
+
+
+class SlowLine:
+    """The server takes an autosave of *page* at once; its answer waits for ``answer()``."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.waiting: list[tuple[Route, APIResponse]] = []
+        page.route(re.compile("/admin/pages/"), self._handle)
+
+    def _handle(self, route: Route) -> None:
+        if route.request.method != "POST" or "json" not in route.request.headers["accept"]:
+            route.continue_()
+            return
+        self.waiting.append((route, route.fetch()))
+        self.page.evaluate("document.documentElement.dataset.autosaved = 'yes'")
+
+    def wait_for_autosave(self) -> None:
+        expect(self.page.locator("html")).to_have_attribute("data-autosaved", "yes")
+
+    def answer(self) -> None:
+        for route, response in self.waiting:
+            with suppress(Error):  # of a page that the browser has left
+                route.fulfill(response=response)
+
+
+def test_new_page_saved_while_autosave_is_under_way(visit, people, tmp_path):
+    sample = samples.read("valid", tmp_path)
+    content.open_year()
+    site = content.published_site(people)
+    page = visit(user=people.editor(content.COUNTY)).page
+    page.goto(f"/admin/pages/add/reports/yearendsummarypage/{site.pk}/")
+    editor, line = SummaryEditor(page), SlowLine(page)
+    editor.wait_for_autosaving()
+    editor.paste(sample.clipboard, sample.plain)
+    line.wait_for_autosave()
+    editor.press_save()
+    line.answer()
+    editor.expect_saved()
+    assert YearEndSummaryPage.objects.count() == 1
+
+
+def test_photo_added_while_autosave_is_under_way(visit, people, tmp_path):
+    sample = samples.read("valid", tmp_path)
+    content.open_year()
+    site = content.published_site(people)
+    page = visit(user=people.editor(content.COUNTY)).page
+    page.goto(f"/admin/pages/add/reports/yearendsummarypage/{site.pk}/")
+    editor = SummaryEditor(page)
+    editor.paste(sample.clipboard, sample.plain)
+    editor.save()
+    line = SlowLine(page)
+    editor.wait_for_autosaving()
+    caption, file = sample.photos[0]
+    editor.add_photo(file, caption, f"照片：{caption}")
+    line.wait_for_autosave()
+    editor.press_save()
+    line.answer()
+    editor.expect_saved()
+    expect(editor.photo_rows).to_have_count(1)
+    assert YearEndSummaryPage.objects.get().get_latest_revision_as_object().photos.count() == 1

@@ -1,0 +1,94 @@
+"""The ordinary course of a page, so that random attacks meet pages in every state."""
+
+from wagtail.models import Page
+
+from . import reviewing, writing
+from .flow import CITY_STEP, DRAFT, LEAD, RETURNED, stage
+from .people import CITY, Person
+from .ways_around import mend, unpublish
+from .world import World
+
+# What happens to one page, in order; what its state does not allow is passed over.
+SCRIPT = (
+    "submit", "take back", "submit", "lead return", "edit and resubmit", "lead approve", "city return", "resubmit",
+    "hand back", "lead approve", "city approve", "edit and submit", "lead approve", "city approve", "withdraw",
+)  # fmt: skip
+NEEDS = {
+    "submit": DRAFT, "edit and submit": DRAFT, "withdraw": DRAFT, "take back": LEAD, "lead return": LEAD, "lead approve": LEAD,
+    "edit and resubmit": RETURNED, "resubmit": RETURNED, "city return": CITY_STEP, "hand back": CITY_STEP, "city approve": CITY_STEP,
+}  # fmt: skip
+
+
+def writers(world: World, county: str) -> list[Person]:
+    if county == CITY:
+        return [person for person in world.staff.values() if person.moderator]
+    return [person for person in world.staff.values() if person.county == county]
+
+
+def leads(world: World, county: str) -> list[Person]:
+    return [person for person in world.staff.values() if person.lead_of == county]
+
+
+def moderators(world: World, pk: int) -> list[Person]:
+    """Moderators who may approve: for the city's own pages none who wrote."""
+    wrote = world.memory.authors.get(pk, set())
+    return [p for p in world.staff.values() if p.moderator and p.name not in wrote] or writers(world, CITY)
+
+
+def scripted(world: World, pk: int) -> None:
+    """Take the next step of the script that the page's state allows."""
+    page = Page.objects.get(pk=pk)
+    workflow = page.get_workflow()
+    if workflow is None or workflow.tasks.count() != 2:
+        return mend(world)
+    now = stage(page)
+    position = world.memory.script.get(pk, 0)
+    for _ in SCRIPT:
+        name = SCRIPT[position % len(SCRIPT)]
+        position += 1
+        if NEEDS[name] == now and (name != "withdraw" or page.live) and (name != "take back" or page.depth > 3):
+            break
+    world.memory.script[pk] = position
+    return take(world, pk, name, position)
+
+
+def natural(world: World, pk: int, who: int, how: int) -> None:
+    """What could happen next to the page in an office, by somebody who may."""
+    page = Page.objects.get(pk=pk)
+    names = [name for name, needed in NEEDS.items() if needed == stage(page)]
+    if stage(page) == DRAFT and not page.live:
+        names.remove("withdraw")
+    # Approvals are what the rest depends on.
+    names += [name for name in names if "approve" in name or "submit" in name]
+    take(world, pk, names[how % len(names)], who)
+
+
+def take(world: World, pk: int, name: str, who: int) -> None:
+    """Carry out *name* with the *who*-th of those who may, in one of the ways there are."""
+    page = Page.objects.get(pk=pk)
+    county = world.county_of_path(page.path)
+    writing_people, lead, city = writers(world, county), leads(world, county) or writers(world, county), moderators(world, pk)
+    person = {"submit": writing_people, "take back": writing_people, "edit and submit": writing_people, "resubmit": writing_people,
+              "edit and resubmit": writing_people, "lead approve": lead, "lead return": lead}.get(name, city)  # fmt: skip
+    person = person[who % len(person)]
+    if name in ("submit", "resubmit"):
+        return writing.edit(world, person, pk, "", writing.SUBMIT)
+    if name.startswith("edit and"):
+        return writing.edit(world, person, pk, writing.WAYS[who % len(writing.WAYS)], writing.SUBMIT)
+    if name == "take back":
+        return writing.take_back(world, person, pk, "action-cancel-workflow")
+    if name == "withdraw":
+        return unpublish(world, world.staff["superuser"], pk, False)
+    if name == "hand back":
+        return reviewing.with_edit(world, person, pk, "approve", "text")
+    action = "approve" if name.endswith("approve") else "reject"
+    return decide(world, person, pk, action, who)
+
+
+def decide(world: World, person: Person, pk: int, action: str, how: int) -> None:
+    """One of the three ways of deciding."""
+    if how % 3 == 0:
+        return reviewing.on_screen(world, person, pk, action)
+    if how % 3 == 1:
+        return reviewing.by_view(world, person, pk, action)
+    return reviewing.with_edit(world, person, pk, action, "")

@@ -1,0 +1,56 @@
+"""What reviewers do, and what others try in their place."""
+
+import json
+
+from wagtail.models import Page
+
+from .flow import task_state_id
+from .invariants import fail
+from .page_forms import page_data
+from .people import Person
+from .world import World
+from .writing import change
+
+
+def _seen_is_approved(world: World, person: Person, pk: int, act) -> None:
+    """Run *act*, a bare approval; what she saw before must be what is noted as approved."""
+    seen = world.draft_digest(pk, person)
+    known = len(world.memory.approvals)
+    act()
+    for approval in world.memory.approvals[known:]:
+        if approval.page == pk and approval.seen.words != seen.words:
+            fail(world, "approved as seen", f"{person.name} saw another content: {approval.seen.difference(seen)}")
+
+
+def on_screen(world: World, person: Person, pk: int, action: str, stale: bool = False) -> None:
+    """Decide on the project's review screen."""
+    page = Page.objects.get(pk=pk)
+    revision = (page.latest_revision_id or 0) - stale
+    data = {"action": action, "revision": revision, f"{action}-comment": "请核对" if action == "reject" else ""}
+    kind = f"screen: {action}{' (stale)' if stale else ''}"
+    _seen_is_approved(world, person, pk, lambda: world.step(kind, person, lambda: world.post("cms_review", [pk], data), str(page)))
+
+
+def by_view(world: World, person: Person, pk: int, action: str, state: int | None = None, collect: bool = False) -> None:
+    """Decide by Wagtail's own view, with the page's own or a forged task state."""
+    own = task_state_id(Page.objects.get(pk=pk))
+    state = state or own
+    name = "collect_workflow_action_data" if collect else "workflow_action"
+    kind = f"{'collect' if collect else 'view'}: {action}{'' if state == own else ' (forged state)'}"
+    data = {"comment": "请核对"}
+    act = lambda: world.post(f"wagtailadmin_pages:{name}", [pk, action, state], data)  # noqa: E731
+    _seen_is_approved(world, person, pk, lambda: world.step(kind, person, act, f"page {pk}, state {state}"))
+
+
+def with_edit(world: World, person: Person, pk: int, action: str, way: str) -> None:
+    """Edit and decide in one POST, as the edit form's menu does."""
+    page = world.latest(pk)
+    data = page_data(page, person.user)
+    data = change(world, page, data, way) if way else data
+    data |= {
+        "action-workflow-action": "1",
+        "workflow-action-name": action,
+        "workflow-action-extra-data": json.dumps({"comment": "请核对"}),
+    }
+    kind = f"edit form: {action}{' with change' if way else ''}"
+    world.step(kind, person, lambda: world.post("wagtailadmin_pages:edit", [pk], data), str(page))

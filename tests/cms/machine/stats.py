@@ -1,0 +1,45 @@
+"""What was tried and what came of it."""
+
+import time
+from collections import Counter
+
+# What must be reached for a run to say anything.
+WANTED = (
+    "submit", "resubmit", "lead approve", "lead return", "city approve", "city return", "hand back",
+    "take back", "withdrawal", "republish", "city-level publish",
+)  # fmt: skip
+
+
+class Stats:
+    """Counts of one test session."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self.examples = 0
+        self.tried: Counter[str] = Counter()
+        self.took_effect: Counter[str] = Counter()
+        self.reached: Counter[str] = Counter()
+        self.started = time.monotonic()
+        self.stopped = self.started
+
+    def begin(self) -> None:
+        """Start the clock, when the world stands."""
+        self.__init__()
+
+    def count(self, kind: str, effect: bool) -> None:
+        """One step of *kind*; *effect* says whether anything in the database changed by it."""
+        self.steps += 1
+        self.tried[kind] += 1
+        self.took_effect[kind] += effect
+        self.stopped = time.monotonic()
+
+    def lines(self) -> list[str]:
+        """The summary."""
+        seconds = max(self.stopped - self.started, 0.001)
+        head = f"{self.steps} steps in {self.examples} journeys, {seconds:.1f} s, {self.steps / seconds:.1f} steps/s"
+        reached = ", ".join(f"{name} {self.reached[name]}" for name in WANTED)
+        rows = [f"  {kind:<34}{self.tried[kind]:>6} tried{self.took_effect[kind]:>6} took effect" for kind in sorted(self.tried)]
+        return [head, f"reached: {reached}", *rows]
+
+
+STATS = Stats()

@@ -1,0 +1,110 @@
+"""What the table of addresses is asked about: everything of 城中区 that nobody else may see.
+
+Every secret has the word ``qx7`` in it, so that one search finds any of them in any response.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.test import Client
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Site, Task, UploadedFile, Workflow
+
+from cms.county import County
+from tests.factories.pages import make_site, make_summary
+from tests.factories.pictures import make_picture, picture_bytes
+from tests.flow import decide, fresh, publish, submit
+from tests.media.samples import PDF
+from tests.people import People
+
+SECRET = "qx7"
+OWN, OTHER = "450202", "450226"
+ROLES = ("anonymous", "editor", "lead", "other_editor", "other_lead", "moderator", "admin")
+STRANGERS = ("other_editor", "other_lead")
+
+
+@dataclass
+class World:
+    """Browsers by role, and the values that stand for the arguments of addresses."""
+
+    clients: dict[str, Client]
+    values: dict[str, object]
+
+
+def build() -> World:
+    """Make the users, and one of everything in 城中区: a summary with its lead again after a return."""
+    people, county = People(), County.objects.get(code=OWN)
+    editor, lead = people.editor(OWN, "qx7-editor"), people.lead(OWN, "qx7-lead")
+    for user in (editor, lead):
+        user.last_name = f"Qx7{user.username}"
+        user.save()
+    users = {
+        "editor": editor,
+        "lead": lead,
+        "other_editor": people.editor(OTHER),
+        "other_lead": people.lead(OTHER),
+        "moderator": people.moderator(),
+        "admin": people.admin(),
+    }
+    make_site(County.objects.get(code=OTHER), title="三江的示范点")
+    _retitled(publish(make_site(county, title="公开示范点"), people), editor)
+    place = make_site(county, title="示范点Qx7site", owner=editor)
+    summary = make_summary(place, title="总结Qx7summary", image=_picture(county), owner=editor)
+    submit(summary, editor)
+    decide(summary, lead, "reject", "理由Qx7comment")
+    submit(summary, editor)
+    values = _values(county, place, fresh(summary), editor, lead)
+    return World({"anonymous": Client()} | {role: people.client(user) for role, user in users.items()}, values)
+
+
+def _picture(county: County):
+    return make_picture(county.collection, title="照片Qx7photo")
+
+
+def _retitled(site, editor) -> None:
+    site.title = "公开示范点Qx7renamed"
+    site.save_revision(user=editor, log_action=True)
+
+
+def _values(county: County, site, summary, editor, lead) -> dict[str, object]:
+    document = get_document_model().objects.create(
+        title="文件Qx7document", file=ContentFile(PDF, "qx7plan.pdf"), collection=county.collection
+    )
+    state = summary.current_workflow_state
+    session = EditingSession.objects.create(
+        user=editor, content_object=summary, last_seen_at=summary.latest_revision_created_at, is_editing=True
+    )
+    return {
+        "page": summary.pk,
+        "site": site.pk,
+        "county": county.page_id,
+        "revision": summary.latest_revision_id,
+        "task_state": state.current_task_state_id,
+        "workflow_state": state.pk,
+        "task": Task.objects.get(name="县区审定").pk,
+        "workflow": Workflow.objects.get().pk,
+        "image": summary.photos.first().image_id,
+        "document": document.pk,
+        "filename": document.filename,
+        "collection": county.collection_id,
+        "user": lead.pk,
+        "group": county.leads_id,
+        "web_site": Site.objects.get().pk,
+        "redirect": Redirect.objects.create(old_path="/qx7", redirect_page=site).pk,
+        "session": session.pk,
+        "waiting_image": _uploaded(get_image_model(), picture_bytes(), "qx7waiting.jpg", editor),
+        "waiting_document": _uploaded(get_document_model(), PDF, "qx7waiting.pdf", editor),
+        "no_group": Group.objects.count() + 1000,
+    }
+
+
+def _uploaded(model, content: bytes, name: str, user) -> int:
+    content_type = ContentType.objects.get_for_model(model)
+    return UploadedFile.objects.create(
+        for_content_type=content_type, file=ContentFile(content, name), uploaded_by_user=user
+    ).pk
