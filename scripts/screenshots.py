@@ -22,6 +22,7 @@ FLAGS = [
     "disable-background-networking",
     "disable-component-update",
     "disable-sync",
+    "lang=zh-CN",
 ]
 PHONE, DESK, LOW = (390, 844), (1280, 900), (1280, 620)
 
@@ -33,9 +34,9 @@ def open_menu(page: Page) -> None:
 
 def show_photos(page: Page) -> None:
     """Scroll to the first photo of a summary."""
-    page.locator("#id_photos-FORMS").evaluate(
-        "node => window.scrollBy(0, node.getBoundingClientRect().top - 120)"
-    )
+    first = page.locator("#id_photos-FORMS [data-inline-panel-child]").first
+    first.evaluate("node => node.scrollIntoView({block: 'start'})")
+    page.mouse.wheel(0, -90)  # clear of the header that stays
 
 
 def show_upload(page: Page) -> None:
@@ -46,7 +47,7 @@ def show_upload(page: Page) -> None:
 
 def show_roles(page: Page) -> None:
     """Open the tab with the groups of a user."""
-    page.get_by_role("tab", name="角色").click()
+    page.locator("#tab-label-roles").click()
 
 
 def show_decision(page: Page) -> None:

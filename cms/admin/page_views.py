@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from pages.publishing import PublishingRefused
 
+from ..workflow.outcomes import last_outcome
 from ..workflow.taking_back import may_take_back
 
 
@@ -82,6 +83,15 @@ class SiteEditView(KeepDraftMixin, TakeBackMixin, EditView):
             raise PublishingRefused("您打开页面以后内容又有改动，请重新打开、看过再决定。")
         with transaction.atomic():  # what was edited is not kept if the decision is refused
             return super().perform_workflow_action()
+
+    def add_save_confirmation_message(self) -> None:
+        """Say what became of the page, so that nobody takes a saved draft for a published page."""
+        if self.action_name == "perform_workflow_action":
+            messages.success(self.request, last_outcome(self.page))
+        elif self.page.workflow_in_progress:
+            messages.success(self.request, "修改已保存，还没有作出审核决定。")
+        else:
+            messages.success(self.request, "已存为草稿，还没有提交审核。")
 
     def draft_form(self):
         self.real_page_record = Page.objects.prefetch_workflow_states().get(pk=self.page.pk)

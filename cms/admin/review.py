@@ -15,18 +15,11 @@ from pages.publishing import PublishingRefused
 from ..county import County
 from ..workflow import approvals
 from ..workflow.forms import ApproveForm, ReturnForm
-from ..workflow.ledger import Action
+from ..workflow.outcomes import last_outcome
 from ..workflow.tasks import APPROVE, RETURN
 from . import worklist
 
 FORMS = {APPROVE: ApproveForm, RETURN: ReturnForm}
-DONE = {
-    Action.LEAD_APPROVED: "已审定通过，转市妇联组联部审核。",
-    Action.CITY_APPROVED: "已审核通过并发布。",
-    Action.HANDED_BACK: "内容有修改，已转县区主要领导重新审定。",
-    Action.LEAD_RETURNED: "已退回编辑修改。",
-    Action.CITY_RETURNED: "已退回县区修改。",
-}
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -54,9 +47,7 @@ class ReviewView(View):
         except PublishingRefused as refusal:
             messages.error(request, str(refusal))
             return redirect(request.path)
-        newest = approvals.entries_for(self.page)
-        decided = next(entry for entry in reversed(newest) if entry.action in DONE)
-        messages.success(request, f"《{decided.page_title}》{DONE[decided.action]}")
+        messages.success(request, last_outcome(self.page))
         return self._next(request)
 
     # -------------------------------------------------------------------------------------------------

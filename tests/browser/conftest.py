@@ -18,13 +18,16 @@ from .visits import DESKTOP, FLAGS, Visit
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Mark this folder's tests, and run them first: with two workers the longest part should not come last."""
     ours = [item for item in items if HERE in item.path.parents]
     for item in ours:
         item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group("browser"))
-    items[:] = ours + [item for item in items if HERE not in item.path.parents]
+        item.add_marker(pytest.mark.xdist_group("browser"))  # read by xdist within the yield
+    result = yield
+    items.sort(key=lambda item: HERE not in item.path.parents)
+    return result
 
 
 @pytest.fixture(scope="package")

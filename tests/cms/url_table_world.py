@@ -4,6 +4,7 @@ Every secret has the word ``qx7`` in it, so that one search finds any of them in
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
@@ -13,9 +14,10 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Site, Task, UploadedFile, Workflow
+from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
+from tests.cms.forms import summary_data
 from tests.factories.pages import make_site, make_summary
 from tests.factories.pictures import make_picture, picture_bytes
 from tests.flow import decide, fresh, publish, submit
@@ -34,6 +36,7 @@ class World:
 
     clients: dict[str, Client]
     values: dict[str, object]
+    forms: dict[str, str]
 
 
 def build() -> World:
@@ -51,22 +54,32 @@ def build() -> World:
         "moderator": people.moderator(),
         "admin": people.admin(),
     }
-    make_site(County.objects.get(code=OTHER), title="三江的示范点")
-    _retitled(publish(make_site(county, title="公开示范点"), people), editor)
+    other_county = County.objects.get(code=OTHER)
+    other_page = make_site(other_county, title="三江的示范点", owner=users["other_editor"])
+    live = publish(make_site(county, title="公开示范点"), people)
+    _retitle(live, editor)
     place = make_site(county, title="示范点Qx7site", owner=editor)
     summary = make_summary(place, title="总结Qx7summary", image=_picture(county), owner=editor)
     submit(summary, editor)
     decide(summary, lead, "reject", "理由Qx7comment")
     submit(summary, editor)
     values = _values(county, place, fresh(summary), editor, lead)
-    return World({"anonymous": Client()} | {role: people.client(user) for role, user in users.items()}, values)
+    values |= {
+        "live": live.pk,
+        "draft": make_site(county, title="草稿Qx7draft", owner=editor).pk,
+        "other_county": other_county.page_id,
+        "other_page": other_page.pk,
+        "spare_user": people.editor(OWN, "qx7-spare").pk,
+    }
+    clients = {"anonymous": Client()} | {role: people.client(user) for role, user in users.items()}
+    return World(clients, values, _forms(summary, county))
 
 
 def _picture(county: County):
     return make_picture(county.collection, title="照片Qx7photo")
 
 
-def _retitled(site, editor) -> None:
+def _retitle(site, editor) -> None:
     site.title = "公开示范点Qx7renamed"
     site.save_revision(user=editor, log_action=True)
 
@@ -99,7 +112,22 @@ def _values(county: County, site, summary, editor, lead) -> dict[str, object]:
         "session": session.pk,
         "waiting_image": _uploaded(get_image_model(), picture_bytes(), "qx7waiting.jpg", editor),
         "waiting_document": _uploaded(get_document_model(), PDF, "qx7waiting.pdf", editor),
-        "no_group": Group.objects.count() + 1000,
+        "spare_image": make_picture(county.collection, title="备用Qx7spare").pk,
+        "spare_group": Group.objects.create(name="备用").pk,
+        "spare_collection": Collection.get_first_root_node().add_child(name="备用Qx7collection").pk,
+    }
+
+
+def _forms(summary, county: County) -> dict[str, str]:
+    """Bodies of the requests whose views do not answer to an empty one."""
+    copy = {"new_title": "副本", "new_slug": "fuben", "new_parent_page": county.page_id}
+    link = {"external-link-chooser-url": "https://example.org/", "external-link-chooser-link_text": "链接"}
+    return {
+        "": "",
+        "summary": urlencode(summary_data(summary), doseq=True),
+        "copy": urlencode(copy),
+        "move": urlencode({"new_parent_page": county.page_id}),
+        "link": urlencode(link),
     }
 
 

@@ -1,6 +1,7 @@
 """How many steps to run, and what was tried, in the terminal summary.
 
-``--machine-steps N`` works where this directory is named on the command line; ``MACHINE_STEPS=N`` always.
+``--machine-steps N`` and ``--machine-shrink`` work where this directory is named on the command line;
+``MACHINE_STEPS=N`` and ``MACHINE_SHRINK=1`` always.
 """
 
 import os
@@ -12,10 +13,13 @@ NORMAL = 200
 
 def pytest_addoption(parser):
     parser.addoption("--machine-steps", type=int, default=None, help="steps of the publishing-rule machine")
+    parser.addoption("--machine-shrink", action="store_true", help="look for the shortest journey that fails")
 
 
 def pytest_configure(config):
     config.machine_steps = steps(config)
+    shrink = config.getoption("--machine-shrink", default=False)
+    config.machine_shrink = shrink or os.environ.get("MACHINE_SHRINK") == "1"
 
 
 def steps(config) -> int:

@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from .machine import make_machine
@@ -28,6 +28,8 @@ def test_the_rule_holds_after_every_step(request, caplog):
             database=None,
             deadline=None,
             report_multiple_bugs=False,
+            # Shrinking takes minutes; the message has the whole journey anyway.
+            phases=[Phase.generate, Phase.shrink] if request.config.machine_shrink else [Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -1,0 +1,265 @@
+"""Who may enter which address: one line decides one pattern of the urlconf for all roles.
+
+A line has the methods, the route as Django joins it, and what stands for its arguments where the defaults of
+``url_table_lines`` do not fit: ``name=value of the world``, ``name='literal``, ``?query``, ``form=name``. All
+objects belong to 城中区, "the own county", unless their name says ``other``. A route may have several lines.
+"""
+
+# Columns: anonymous, editor and lead of the own county, editor and lead of another one, moderator, superuser.
+POLICIES = {
+    "PUBLIC": "YYYYYYY",
+    "NOT_LOGGED_IN": "Y------",  # whoever is logged in is sent on
+    "STAFF": "-YYYYYY",  # what is listed there is each user's own
+    "OWN_COUNTY": "-YY--YY",
+    "OWN_WRITERS": "-YY---Y",  # the organisation department reads a page in the review, when its turn has come
+    "OTHER_COUNTY": "---YYYY",  # open to strangers, but without anything of the own county
+    "OTHER_WRITERS": "---YY-Y",
+    "UPLOADER": "-Y-----",
+    "REVIEWER": "--Y----",  # the page is with the county's lead
+    "CITY": "-----YY",
+    "ADMIN_ONLY": "------Y",
+    "NOBODY": "-------",  # not with this object, or not at all on this site
+}
+
+TABLE = {
+    "PUBLIC": r"""
+        GET      ^((?:[\w\-]+/)*)$
+        GET      _util/login/
+        GET      admin/jsi18n/
+        POST     admin/login/
+        GET POST admin/password_reset/
+        GET      admin/password_reset/complete/
+        GET POST admin/password_reset/confirm/<uidb64>/<token>/
+        GET      admin/password_reset/done/
+        GET      admin/sprite/
+        GET      healthz/
+        GET      readyz/
+        GET      sites/
+        GET      summaries/
+    """,
+    "NOT_LOGGED_IN": r"""
+        GET      admin/login/
+    """,
+    "STAFF": r"""
+        GET      admin/
+        GET POST admin/account/
+        GET      admin/api/main/^documents/ ?search=文件
+        GET      admin/api/main/^images/ ?search=照片
+        GET      admin/api/main/^pages/ ?search=示范点
+        GET POST admin/choose-anchor-link/
+        GET POST admin/choose-email-link/
+        GET      admin/choose-external-link/
+        POST     admin/choose-external-link/ form=link
+        GET      admin/choose-page/
+        GET      admin/choose-page/<int:parent_page_id>/ parent_page_id=live
+        GET      admin/choose-page/chosen-multiple/ ?id={live}
+        GET      admin/choose-page/search/ ?q=示范点
+        GET POST admin/choose-phone-link/
+        GET      admin/dismissibles/
+        GET      admin/documents/ ?q=文件
+        GET POST admin/documents/add/
+        GET      admin/documents/chooser/ ?q=文件
+        GET      admin/documents/chooser/chosen-multiple/ ?id={document}
+        GET POST admin/documents/chooser/create/
+        GET      admin/documents/chooser/results/ ?q=文件
+        GET POST admin/documents/multiple/add/
+        GET      admin/documents/results/ ?q=文件
+        POST     admin/editing-sessions/release/<int:session_id>/
+        GET      admin/images/ ?q=照片
+        GET POST admin/images/add/
+        GET      admin/images/chooser/ ?q=照片
+        GET      admin/images/chooser/chosen-multiple/ ?id={image}
+        GET POST admin/images/chooser/create/
+        GET      admin/images/chooser/results/ ?q=照片
+        GET POST admin/images/multiple/add/
+        GET      admin/images/results/ ?q=照片
+        POST     admin/logout/
+        GET      admin/pages/
+        GET      admin/pages/search/ ?q=示范点
+        GET      admin/pages/search/results/ ?q=示范点
+        GET      admin/test404/
+    """,
+    "OWN_COUNTY": r"""
+        GET      admin/api/main/^documents/<int:pk>/
+        GET      admin/api/main/^documents/find/ ?id={document}
+        GET      admin/api/main/^images/<int:pk>/
+        GET      admin/api/main/^images/find/ ?id={image}
+        GET      admin/api/main/^pages/<int:pk>/
+        GET      admin/api/main/^pages/find/ ?id={page}
+        GET      admin/choose-page/<int:parent_page_id>/
+        GET      admin/choose-page/chosen-multiple/ ?id={page}
+        GET      admin/documents/chooser/chosen/<str:pk>/
+        GET      admin/images/<int:image_id>/original/
+        GET      admin/images/chooser/<int:image_id>/select_format/
+        GET      admin/images/chooser/chosen/<str:pk>/
+        GET      admin/pages/<int:page_id>/revisions/
+        GET      admin/pages/<int:parent_page_id>/
+        GET POST admin/pages/<int:parent_page_id>/add_subpage/
+        GET      admin/pages/<int:parent_page_id>/results/
+        GET POST admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/ form=summary
+        GET POST admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/preview/ form=summary
+        GET      admin/pages/workflow/confirm_cancellation/<int:page_id>/
+        GET      ^documents/(\d+)/(.*)$
+        GET      documents/^(\d+)/(.*)$
+    """,
+    "OWN_WRITERS": r"""
+        GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
+        GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customdocument ?id={document}
+        GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customimage ?id={spare_image}
+        GET POST admin/documents/delete/<int:document_id>/
+        GET POST admin/documents/edit/<int:document_id>/
+        POST     admin/documents/multiple/<int:doc_id>/
+        POST     admin/documents/multiple/<int:doc_id>/delete/
+        GET      admin/documents/usage/<int:document_id>/
+        POST     admin/editing-sessions/ping/<str:app_label>/<str:model_name>/<str:object_id>/<int:session_id>/
+        GET POST admin/images/<int:image_id>/
+        GET POST admin/images/<int:image_id>/delete/ image_id=spare_image
+        GET      admin/images/<int:image_id>/preview/<str:filter_spec>/
+        POST     admin/images/multiple/<int:image_id>/
+        POST     admin/images/multiple/<int:image_id>/delete/ image_id=spare_image
+        GET      admin/images/usage/<int:image_id>/
+        GET      admin/pages/^(?P<pk>\d+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\.(?P<revision_id_b>live|latest|\d+)/$
+        GET POST admin/pages/<int:page_id>/copy/ page_id=draft form=copy
+        GET POST admin/pages/<int:page_id>/delete/ page_id=draft
+        GET POST admin/pages/<int:page_id>/edit/ form=summary
+        GET POST admin/pages/<int:page_id>/edit/preview/ form=summary
+        GET      admin/pages/<int:page_id>/history/
+        GET      admin/pages/<int:page_id>/history/results/
+        GET POST admin/pages/<int:page_id>/revisions/<int:revision_id>/revert/ form=summary
+        GET      admin/pages/<int:page_id>/revisions/<int:revision_id>/view/
+        GET      admin/pages/<int:page_id>/usage/
+        GET      admin/pages/<int:page_id>/view_draft/
+        GET      admin/pages/<int:page_id>/workflow_history/
+        GET      admin/pages/<int:page_id>/workflow_history/detail/<int:workflow_state_id>/
+        GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move
+        GET POST admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
+    """,
+    "OTHER_COUNTY": r"""
+        GET      admin/choose-page/<int:parent_page_id>/ parent_page_id=other_page
+        GET      admin/pages/<int:parent_page_id>/ parent_page_id=other_county
+        GET      admin/pages/<int:parent_page_id>/results/ parent_page_id=other_county ?q=示范点&search_all=1
+    """,
+    "OTHER_WRITERS": r"""
+        GET      admin/pages/<int:page_id>/copy/ page_id=other_page
+        GET      admin/pages/<int:page_id>/edit/ page_id=other_page
+        GET      admin/pages/<int:page_id>/history/ page_id=other_page
+        GET      admin/pages/<int:page_to_move_id>/move/ page_to_move_id=other_page
+    """,
+    "UPLOADER": r"""
+        POST     admin/documents/multiple/create_from_uploaded_document/<int:uploaded_file_id>/
+        POST     admin/documents/multiple/delete_upload/<int:uploaded_file_id>/
+        POST     admin/images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/
+        POST     admin/images/multiple/delete_upload/<int:uploaded_file_id>/
+    """,
+    "REVIEWER": r"""
+        GET POST admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/
+        GET POST admin/pages/workflow/collect_action_data/<int:page_id>/<slug:action_name>/<int:task_state_id>/
+        GET      admin/pages/workflow/preview/<int:page_id>/<int:task_id>/
+        GET POST admin/review/<int:page_id>/
+    """,
+    "CITY": r"""
+        GET POST admin/pages/create/<slug:app_label>/<slug:model_name>
+        GET      admin/pages/usage/<slug:content_type_app_name>/<slug:content_type_model_name>/
+        GET      admin/pages/usage/<slug:content_type_app_name>/<slug:content_type_model_name>/results/
+        GET      admin/reports/aging-pages/
+        GET      admin/reports/aging-pages/results/
+        GET      admin/reports/page-types-usage/
+        GET      admin/reports/page-types-usage/results/
+        GET      admin/reports/workflow/
+        GET      admin/reports/workflow/results/
+        GET      admin/reports/workflow_tasks/
+        GET      admin/reports/workflow_tasks/results/
+        GET POST admin/settings/<slug:app_name>/<slug:model_name>/
+        GET POST admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/
+    """,
+    "ADMIN_ONLY": r"""
+        GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='auth model_name='user ?id={user}
+        GET      admin/collections/
+        GET POST admin/collections/<int:collection_id>/privacy/
+        GET POST admin/collections/<int:pk>/
+        GET POST admin/collections/<int:pk>/delete/ pk=spare_collection
+        GET POST admin/collections/add/
+        GET POST admin/embeds/chooser/
+        GET POST admin/embeds/chooser/upload/
+        GET POST admin/failwhale/ crashes=yes
+        GET      admin/groups/
+        GET POST admin/groups/delete/<int:pk>/ pk=spare_group
+        GET POST admin/groups/edit/<int:pk>/
+        GET      admin/groups/history-results/<int:pk>/
+        GET      admin/groups/history/<int:pk>/
+        GET POST admin/groups/new/
+        GET      admin/groups/results/
+        GET      admin/groups/usage/<int:pk>/
+        POST     admin/pages/<int:page_id>/lock/
+        GET POST admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/
+        POST     admin/pages/<int:page_id>/unlock/
+        POST     admin/pages/<int:page_to_move_id>/set_position/
+        GET      admin/redirects/
+        GET POST admin/redirects/<int:redirect_id>/
+        GET POST admin/redirects/<int:redirect_id>/delete/
+        GET POST admin/redirects/add/
+        GET POST admin/redirects/import/
+        POST     admin/redirects/import/process/ crashes=yes
+        GET      admin/redirects/results/
+        GET      admin/reports/locked/
+        GET      admin/reports/locked/results/
+        GET      admin/reports/site-history/
+        GET      admin/reports/site-history/results/
+        GET      admin/sites/
+        GET POST admin/sites/copy/<int:pk>/
+        GET POST admin/sites/delete/<int:pk>/
+        GET POST admin/sites/edit/<int:pk>/
+        GET      admin/sites/history-results/<int:pk>/
+        GET      admin/sites/history/<int:pk>/
+        GET POST admin/sites/new/
+        GET      admin/sites/results/
+        GET      admin/sites/usage/<int:pk>/
+        GET      admin/tag-autocomplete/
+        GET      admin/tag-autocomplete/<slug:app_name>/<slug:model_name>/ app_name='taggit model_name='tag
+        GET      admin/users/
+        GET POST admin/users/copy/<int:pk>/
+        GET POST admin/users/delete/<int:pk>/ pk=spare_user
+        GET POST admin/users/edit/<int:pk>/
+        GET      admin/users/history-results/<int:pk>/
+        GET      admin/users/history/<int:pk>/
+        GET POST admin/users/new/
+        GET      admin/users/results/
+        GET      admin/users/usage/<int:pk>/
+        GET POST admin/workflows/add/
+        GET POST admin/workflows/disable/<int:pk>/
+        GET POST admin/workflows/edit/<int:pk>/
+        POST     admin/workflows/enable/<int:pk>/
+        GET      admin/workflows/list/
+        GET      admin/workflows/list/results/
+        POST     admin/workflows/remove/<int:page_pk>/
+        POST     admin/workflows/remove/<int:page_pk>/<int:workflow_pk>/
+        GET      admin/workflows/task_chooser/
+        GET      admin/workflows/task_chooser/<int:task_id>/
+        GET POST admin/workflows/task_chooser/create/
+        GET      admin/workflows/task_chooser/results/
+        GET      admin/workflows/tasks/add/<str:app_label>/<str:model_name>/ app_label='cms model_name='countyreviewtask
+        GET POST admin/workflows/tasks/disable/<int:pk>/
+        GET POST admin/workflows/tasks/edit/<int:pk>/
+        POST     admin/workflows/tasks/enable/<int:pk>/
+        GET      admin/workflows/tasks/index/
+        GET      admin/workflows/tasks/index/results/
+        GET      admin/workflows/tasks/select_type/
+        GET      admin/workflows/usage/<int:pk>/
+        GET      admin/workflows/usage/<int:pk>/results/
+    """,
+    "NOBODY": r"""
+        GET      _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/
+        GET      admin/^.*/$
+        POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
+        GET      admin/block-preview/
+        GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ action='publish ?id={page}
+        GET      admin/images/<int:image_id>/generate_url/
+        GET      admin/images/<int:image_id>/generate_url/output/
+        GET POST admin/pages/<int:page_id>/convert_alias/
+        GET POST admin/pages/<int:page_id>/privacy/
+        GET POST admin/pages/<int:page_id>/unpublish/ page_id=live
+        GET POST admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=other_page destination_id=site
+        GET POST admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/preview/
+        GET      documents/authenticate_with_password/<int:restriction_id>/
+    """,
+}
