@@ -10,6 +10,8 @@ from wagtail.models import Collection, Page
 from pages import tree
 from pages.models import CountyPage
 
+from .membership import groups_of
+
 
 class County(models.Model):
     """Links a county page to its groups and collection.
@@ -41,7 +43,11 @@ class County(models.Model):
         """Return the county that *page* is or stands under; ``None`` for the city's own pages."""
         if not page.path or page.depth < tree.COUNTY_DEPTH:
             return None
-        return cls.objects.filter(page__path=tree.prefix(page.path, tree.COUNTY_DEPTH)).first()
+        path = tree.prefix(page.path, tree.COUNTY_DEPTH)
+        known = getattr(page, "_county", None)  # asked many times while one request handles one page
+        if known is None or known[0] != path:
+            known = page._county = (path, cls.objects.filter(page__path=path).first())
+        return known[1]
 
     @classmethod
     def led_by(cls, user: AbstractBaseUser) -> QuerySet["County"]:
@@ -59,8 +65,8 @@ class County(models.Model):
 
     def has_lead(self, user: AbstractBaseUser) -> bool:
         """Whether *user* is a lead reviewer of this county. Superuser status does not count."""
-        return user.is_active and user.groups.filter(pk=self.leads_id).exists()
+        return self.leads_id in groups_of(user)
 
     def has_member(self, user: AbstractBaseUser) -> bool:
         """Whether *user* is an editor or a lead of this county."""
-        return user.is_active and user.groups.filter(pk__in=[self.editors_id, self.leads_id]).exists()
+        return not {self.editors_id, self.leads_id}.isdisjoint(groups_of(user))

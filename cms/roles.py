@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from .membership import groups_of
+
 ORGANISATION = "市妇联组联部"
 FILES_OF_OWN = frozenset({"add", "change", "choose"})
 
@@ -47,7 +49,7 @@ ROLES = {"editor": EDITOR, "lead": LEAD, "moderator": MODERATOR}
 
 def is_moderator(user: AbstractBaseUser) -> bool:
     """Whether *user* belongs to the organisation department. Superuser status does not count."""
-    return user.is_active and user.groups.filter(name=ORGANISATION).exists()
+    return ORGANISATION in groups_of(user).values()
 
 
 def sync_role(role: Role, page: Page, collection: Collection, county_name: str = "") -> Group:

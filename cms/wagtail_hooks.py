@@ -28,6 +28,11 @@ def brand():
     return format_html('<link rel="stylesheet" href="{}">', static("admin/brand.css"))
 
 
+@hooks.register("insert_editor_js")
+def autosave():
+    return format_html('<script src="{}"></script>', static("admin/autosave.js"))
+
+
 hooks.register("construct_homepage_panels", panels.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)
 hooks.register("construct_main_menu", menu.construct_main, order=LAST)

@@ -1,6 +1,6 @@
 """Who may fetch a stored file, and the seam by which a higher package says what the public uses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
@@ -46,6 +46,17 @@ def may_choose(user: AbstractBaseUser | AnonymousUser, instance: MediaFile) -> b
     """Return whether *user* may put *instance* on a page; forms ask it about ids that a browser sent."""
     policy = policy_registry.get_by_type(type(instance))
     return policy.user_has_permission_for_instance(user, "choose", instance)
+
+
+def not_choosable(user: AbstractBaseUser | AnonymousUser, files: Iterable[MediaFile]) -> list[MediaFile]:
+    """Return those of *files* that *user* may not put on a page; one query for each kind of file."""
+    files = list(files)
+    allowed = set()
+    for model in {type(file) for file in files}:
+        mine = policy_registry.get_by_type(model).instances_user_has_permission_for(user, "choose")
+        ids = [file.pk for file in files if type(file) is model]
+        allowed |= {(model, pk) for pk in mine.filter(pk__in=ids).values_list("pk", flat=True)}
+    return [file for file in files if (type(file), file.pk) not in allowed]
 
 
 def visible_to(user: AbstractBaseUser | AnonymousUser, model: type[MediaFile]) -> QuerySet:

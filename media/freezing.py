@@ -6,7 +6,6 @@ without anybody's approval. A higher package says which files are held; ``media`
 
 from collections.abc import Callable, Iterable
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.db.models.signals import pre_delete, pre_save
 
@@ -14,7 +13,7 @@ from .models import CustomDocument, CustomImage
 
 SHOWN_FIELDS: dict[type[Model], tuple[str, ...]] = {
     CustomImage: (
-        "file_hash", "caption", "description",
+        "file_hash", "caption", "description", "photographer",
         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
     ),
     CustomDocument: ("file_hash", "title", "description"),
@@ -23,7 +22,7 @@ SHOWN_FIELDS: dict[type[Model], tuple[str, ...]] = {
 Holder = Callable[[Model], str | None]
 
 
-class FileHeld(PermissionDenied):
+class FileHeld(Exception):
     """A file that a published or submitted page shows was to be changed or deleted. The message is for users."""
 
 

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
-from media.access import MediaFile, may_choose
+from media.access import MediaFile, not_choosable
 
 from .content import file_keys, stored_files
 from .problems import Problem
@@ -23,30 +23,40 @@ class SitePageForm(WagtailAdminPageForm):
         super().defer_required_fields()
 
     def is_valid(self) -> bool:
-        before = self.instance.pk and self.instance.get_latest_revision_as_object()
         if not super().is_valid():
             return False
         page = self.save(commit=False)
-        for file in self.foreign_files(page, self.for_user, before):
-            self.add_error(
-                None, f"不能使用编号为 {file.pk} 的图片或文件：它不在您可以使用的集合里。请重新选择。"
-            )
-        for number in self.foreign_pages(page, self.for_user, before):
-            self.add_error(None, f"不能链接到编号为 {number} 的页面：它还没有公开，也不在您的县区里。请重新选择。")
+        self._refuse_foreign(page)
         if not self.is_deferred_validation:
             self.problems = page.submission_problems()
         for problem in self.problems:
             self._report(problem)
         return not self.errors and not self.problems
 
-    @staticmethod
-    def foreign_files(page: Page, user: AbstractBaseUser, before: Page | None) -> list[MediaFile]:
-        """Files that *page* newly uses and *user* may not choose: their ids did not come from a chooser."""
-        new = file_keys(page) - (file_keys(before) if before else set())
-        return [file for file in stored_files(new) if not may_choose(user, file)]
+    def _refuse_foreign(self, page: Page) -> None:
+        """Refuse files and links whose ids were typed into the request; what the page had before may stay."""
+        files, links = self.foreign_files(page, self.for_user), self.foreign_pages(page, self.for_user)
+        if (files or links) and page.pk:
+            before = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+            files = self.foreign_files(page, self.for_user, before)
+            links = self.foreign_pages(page, self.for_user, before)
+        for file in files:
+            self.add_error(
+                None, f"不能使用编号为 {file.pk} 的图片或文件：它不在您可以使用的集合里。请重新选择。"
+            )
+        for number in links:
+            self.add_error(
+                None, f"不能链接到编号为 {number} 的页面：它还没有公开，也不在您的县区里。请重新选择。"
+            )
 
     @staticmethod
-    def foreign_pages(page: Page, user: AbstractBaseUser, before: Page | None) -> list[int]:
+    def foreign_files(page: Page, user: AbstractBaseUser, before: Page | None = None) -> list[MediaFile]:
+        """Files that *page* newly uses and *user* may not choose: their ids did not come from a chooser."""
+        new = file_keys(page) - (file_keys(before) if before else set())
+        return not_choosable(user, stored_files(new))
+
+    @staticmethod
+    def foreign_pages(page: Page, user: AbstractBaseUser, before: Page | None = None) -> list[int]:
         """Ids of pages that *page* newly links to though *user* may not know of them."""
         return unlinkable(user, linked_pages(page) - (linked_pages(before) if before else set()))
 

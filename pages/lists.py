@@ -1,6 +1,7 @@
 """Filtering and counting of the public lists."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Substr
@@ -58,4 +59,6 @@ def _url(query: QueryDict, name: str, value: str) -> str:
     parameters.pop(name, None)
     if value:
         parameters[name] = value
-    return f"?{parameters.urlencode()}" if parameters else "?"
+    # One address for one combination, in whatever order the chips were touched.
+    ordered = sorted((key, one) for key in parameters for one in parameters.getlist(key))
+    return f"?{urlencode(ordered)}" if ordered else "?"

@@ -7,7 +7,6 @@ also sees saves made through Wagtail's base ``Page`` class.
 
 from collections.abc import Callable, Iterable
 
-from django.core.exceptions import PermissionDenied
 from django.db.models.signals import pre_save
 from wagtail.models import Page
 from wagtail.signals import pre_page_move
@@ -16,8 +15,11 @@ from . import tree
 from .content import METADATA_FIELDS
 
 
-class PublishingRefused(PermissionDenied):
-    """Content was about to go live without the approvals that it needs. The message is for users."""
+class PublishingRefused(Exception):
+    """The publishing rule stands against it. The message is for users.
+
+    No ``PermissionDenied``: Wagtail's admin would catch that and say only that something is not permitted.
+    """
 
 
 Guard = Callable[[Page], None]

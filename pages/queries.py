@@ -6,7 +6,7 @@ models' own pages use these functions.
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from . import models, tree
@@ -22,12 +22,15 @@ def county_of(page: Page):
 
 
 def site_of(page: Page):
-    """Return the ``SitePage`` that *page* is or stands under; ``None`` if it stands higher."""
+    """Return the published ``SitePage`` that *page* is or stands under, or ``None``.
+
+    An unpublished site's row holds what its editors saved last; nobody approved that.
+    """
     if not page.path or page.depth < tree.SITE_DEPTH:
         return None
     if isinstance(page, models.SitePage):
         return page
-    return models.SitePage.objects.filter(path=tree.prefix(page.path, tree.SITE_DEPTH)).first()
+    return models.SitePage.objects.live().filter(path=tree.prefix(page.path, tree.SITE_DEPTH)).first()
 
 
 def counties() -> QuerySet:
@@ -78,10 +81,15 @@ def page_at(url_path: str) -> Page | None:
 
 
 def names_by_path(pages: Iterable[Page]) -> dict[str, str]:
-    """Return ``{path: title}`` of the counties and sites that *pages* stand under, in one query."""
+    """Return ``{path: title}`` of the counties and published sites that *pages* stand under, in one query.
+
+    The name of a county is its administrators' and public before its page is.
+    """
     paths = {
         tree.prefix(page.path, depth) for page in pages for depth in (tree.COUNTY_DEPTH, tree.SITE_DEPTH)
     }
     return dict(
-        Page.objects.filter(path__in=paths, depth__gte=tree.COUNTY_DEPTH).values_list("path", "title")
+        Page.objects.filter(
+            Q(depth=tree.COUNTY_DEPTH) | Q(depth__gt=tree.COUNTY_DEPTH, live=True), path__in=paths
+        ).values_list("path", "title")
     )

@@ -33,7 +33,7 @@ def _body_problems(characters: int) -> list[Problem]:
             Problem(
                 "body",
                 "正文",
-                f"正文现有 {characters:,} 字，超过 {MAX_CHARACTERS:,} 字的上限，请删去至少 {over:,} 字后再提交。",
+                f"现有 {characters:,} 字，超过 {MAX_CHARACTERS:,} 字的上限，请删去至少 {over:,} 字后再提交。",
             )
         ]
     return []

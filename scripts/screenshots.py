@@ -22,7 +22,6 @@ FLAGS = [
     "disable-background-networking",
     "disable-component-update",
     "disable-sync",
-    "lang=zh-CN",
 ]
 PHONE, DESK, LOW = (390, 844), (1280, 900), (1280, 620)
 
@@ -37,12 +36,6 @@ def show_photos(page: Page) -> None:
     first = page.locator("#id_photos-FORMS [data-inline-panel-child]").first
     first.evaluate("node => node.scrollIntoView({block: 'start'})")
     page.mouse.wheel(0, -90)  # clear of the header that stays
-
-
-def show_upload(page: Page) -> None:
-    """Open the chooser of photos with its upload form."""
-    page.get_by_role("button", name="添加照片").click()
-    page.get_by_role("dialog").get_by_role("tab", name="上传").click()
 
 
 def show_roles(page: Page) -> None:
@@ -75,7 +68,6 @@ SHOTS = [
     Shot("editor-returned", "editor-450224", "/admin/", (1280, 720)),
     Shot("editor-form", "editor-450202", "new"),
     Shot("editor-menu", "editor-450206", "draft", LOW, open_menu),
-    Shot("editor-upload", "editor-450202", "new", DESK, show_upload),
     Shot("editor-photos", "editor-450206", "draft", LOW, show_photos),
     Shot("lead-home-phone", "lead-450204", "/admin/", PHONE),
     Shot("review-phone", "lead-450204", "review", PHONE),

@@ -33,8 +33,8 @@ class KeepDraftMixin:
         self.form = draft
         self.has_content_changes = draft.has_changed()
         response = self.save_action()
-        for line in refusals(form):
-            messages.error(self.request, line)
+        list(messages.get_messages(self.request))  # “saved” beside a refusal would be read as “done”
+        messages.error(self.request, refusal(form))
         return response
 
     def draft_form(self):
@@ -93,6 +93,10 @@ class SiteEditView(KeepDraftMixin, TakeBackMixin, EditView):
         else:
             messages.success(self.request, "已存为草稿，还没有提交审核。")
 
+    def add_cancel_workflow_confirmation_message(self) -> None:
+        """In the word of the button."""
+        messages.success(self.request, "已取回，可以继续修改，改好后再提交审核。")
+
     def draft_form(self):
         self.real_page_record = Page.objects.prefetch_workflow_states().get(pk=self.page.pk)
         self.page = self.get_object()
@@ -119,8 +123,8 @@ class SitePageViewSet(PageViewSet):
 page_viewset = SitePageViewSet()
 
 
-def refusals(form) -> list[str]:
-    """Why *form* cannot be submitted, one line each: the page's own rules, and required fields left empty."""
+def refusal(form) -> str:
+    """Say why *form* cannot be submitted: the page's own rules, and required fields left empty."""
     lines = [str(problem) for problem in form.problems]
     for name, errors in form.errors.items():
         if name in form.fields and not any(problem.field == name for problem in form.problems):
@@ -130,4 +134,4 @@ def refusals(form) -> list[str]:
             for name, errors in row.errors.items():
                 label = row.fields[name].label if name in row.fields else ""
                 lines += [f"第 {number} 行 {label}：{error}" for error in errors]
-    return ["已存为草稿，但还不能提交审核：" + "；".join(lines)] if lines else []
+    return " ".join(["已存为草稿，但还不能提交审核：", *lines])

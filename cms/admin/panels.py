@@ -44,7 +44,7 @@ class Panel(Component):
 class WaitingPanel(Panel):
     heading = "等我审核"
     empty = "现在没有等您审核的内容。"
-    order = 110
+    order = 100
     action_label = "审核"
 
     def __init__(self, show_county: bool) -> None:

@@ -88,7 +88,7 @@ class ReviewView(View):
             "return_form": forms[RETURN],
             "approve_label": available.get(APPROVE, ""),
             "returning": action == RETURN,
-            "waiting_count": len(waiting),
+            "more_waiting": len(waiting) - 1,
         }
         return render(request, "cms/review.html", context)
 

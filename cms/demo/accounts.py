@@ -17,6 +17,7 @@ class Accounts:
 
     def __init__(self, usable: bool) -> None:
         self.password = read("DEMO_PASSWORD") if usable and settings.DEBUG else None
+        self._made: list[int] = []
 
     def editor(self, county: County):
         """The editor of *county*."""
@@ -34,16 +35,21 @@ class Accounts:
         """The administrator."""
         return self._user("admin", "系统管理员", [], is_superuser=True, is_staff=True)
 
+    def close_if_unusable(self) -> None:
+        """Close all accounts that were made, unless they are meant for logging in."""
+        if self.password is None:
+            get_user_model().objects.filter(pk__in=self._made).update(is_active=False)
+
     def _user(self, name: str, full_name: str, groups: list[Group], **extra):
         user_model = get_user_model()
         user = user_model.objects.filter(username=name).first()
         if user is None:
             user = user_model(username=name, first_name=full_name, email=f"{name}@example.invalid", **extra)
-            user.is_active = self.password is not None
             user.set_password(self.password)
             user.save()
             user.groups.set(groups)
             _without_mail(user)
+            self._made.append(user.pk)
         return user
 
 

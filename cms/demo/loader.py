@@ -55,6 +55,7 @@ class Loader:
             for county in counties:
                 self.say(f"  {county.name}：{len(county.sites)} 个示范点")
                 self._county(county)
+            self.accounts.close_if_unusable()
             SiteIdentity.objects.update(is_demonstration=True)
 
     def _open_year(self) -> None:

@@ -110,7 +110,9 @@ AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "cms/locked_out.html"
-AXES_IPWARE_PROXY_COUNT = None
+# Without proxies the address is the connection's own; a forwarded address from the browser counts for nothing.
+AXES_IPWARE_PROXY_COUNT = env.read("PROXY_COUNT") or None
+AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR"] if AXES_IPWARE_PROXY_COUNT else ["REMOTE_ADDR"]
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文")]
@@ -125,6 +127,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static_src"]
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+PICTURE_ORIGINS: list[str] = []  # other origins that pictures come from, for the Content-Security-Policy
 STORAGES = {
     "default": {"BACKEND": "media.storages.PrivateFileSystemStorage"},
     "renditions": {"BACKEND": "media.storages.PublicFileSystemStorage"},
@@ -136,6 +139,7 @@ if env.read("AWS_STORAGE_BUCKET_NAME"):
     AWS_S3_ENDPOINT_URL = env.read("AWS_S3_ENDPOINT_URL") or None
     STORAGES["default"] = {"BACKEND": "media.s3.PrivateS3Storage"}
     STORAGES["renditions"] = {"BACKEND": "media.s3.PublicS3Storage"}
+    PICTURE_ORIGINS = [env.origin(AWS_S3_ENDPOINT_URL or "https://s3.amazonaws.com")]
 # Long forms have thousands of fields (inlines, blocks); Django's default would throw their input away.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -38,6 +39,7 @@ VARIABLES = {
         Variable("EMAIL_URL", str, "consolemail://", "Mail server, such as smtp+tls://user:pass@host:587."),
         Variable("DEFAULT_FROM_EMAIL", str, "noreply@localhost", "Sender of the site's mails."),
         Variable("SECURE_SSL", bool, True, "Cookies only by HTTPS, HSTS, redirect. Off only for a trial."),
+        Variable("PROXY_COUNT", int, 0, "Reverse proxies in front of the application; 1 behind nginx."),
         Variable("AWS_STORAGE_BUCKET_NAME", str, "", "Bucket for files; empty means the local disk."),
         Variable("AWS_S3_ENDPOINT_URL", str, "", "Address of an S3-compatible service."),
         Variable("AWS_ACCESS_KEY_ID", str, "", "Key of the S3 service."),
@@ -53,6 +55,12 @@ def read(name: str) -> Any:
     """Return variable *name*, cast to its type; ``environ``'s URL syntax is left to the caller."""
     variable = VARIABLES[name]
     return environ.Env()(name, cast=variable.cast, default=variable.default)
+
+
+def origin(url: str) -> str:
+    """Return scheme and host of *url*, as a Content-Security-Policy names an origin."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def database() -> dict[str, Any]:

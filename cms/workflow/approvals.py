@@ -35,9 +35,9 @@ def record(action: Action, page: Page, user: AbstractBaseUser | None = None, **d
     return entry
 
 
-def lead_has_approved(page: Page, submission: int, hashed: str) -> LedgerEntry | None:
+def lead_has_approved(page: Page, submission: int, hashed: str, entries=None) -> LedgerEntry | None:
     """The lead's approval of exactly this content within this submission, if any."""
-    return rule.lead_approval(entries_for(page), submission, hashed)
+    return rule.lead_approval(entries_for(page) if entries is None else entries, submission, hashed)
 
 
 def approved_revision_id(page: Page, submission: int) -> int | None:

@@ -78,14 +78,21 @@ class LedgerEntry(models.Model):
     def save(self, *args, **kwargs) -> None:
         if not self._state.adding:
             raise AppendOnly("An entry of the approval ledger is never changed.")
-        with transaction.atomic():
-            LedgerHead.objects.get_or_create(pk=1)
-            head = LedgerHead.objects.select_for_update().get(pk=1)
+        with transaction.atomic(savepoint=False):
+            head = self._lock_head()
             self.previous_hash = head.newest_hash
             self.entry_hash = self.computed_hash()
             super().save(*args, force_insert=True, using=kwargs.get("using"))
             head.newest_hash = self.entry_hash
             head.save()
+
+    @staticmethod
+    def _lock_head() -> LedgerHead:
+        head = LedgerHead.objects.select_for_update().filter(pk=1).first()
+        if head is None:
+            LedgerHead.objects.get_or_create(pk=1)
+            head = LedgerHead.objects.select_for_update().get(pk=1)
+        return head
 
     def delete(self, *args, **kwargs):
         raise AppendOnly("An entry of the approval ledger is never deleted.")

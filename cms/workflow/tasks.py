@@ -7,6 +7,7 @@ judged here, after whatever was saved in the same request.
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.models import Page, Revision, Task, TaskState, WorkflowState
 
 from pages import tree
@@ -20,6 +21,41 @@ from .forms import ApproveForm, ReturnForm
 from .ledger import Action
 
 APPROVE, RETURN = "approve", "reject"
+
+
+class Judged:
+    """The content that one decision is about: latest revision, content and hash, each worked out once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.revision: Revision = page.get_latest_revision()
+
+    @cached_property
+    def content(self) -> Page:
+        """The revision's content. Wagtail's log asks the same revision for it again."""
+        content = self.revision.as_object()
+        self.revision.as_object = lambda: content
+        return content
+
+    @cached_property
+    def hash(self) -> str:
+        """Content hash of the revision."""
+        return content_hash(self.content)
+
+    @classmethod
+    def of(cls, state: WorkflowState) -> "Judged":
+        """What was judged in this request already, or the latest revision of the page that *state* is about."""
+        page = state.content_object.specific
+        known = getattr(state, "judged", None)
+        return known if known and known.revision.pk == page.latest_revision_id else cls(page)
+
+
+def lead_approval(state: WorkflowState, judged: Judged):
+    """The lead's approval of exactly what is judged, within the submission *state*; ``None`` if there is none."""
+    entries = approvals.entries_for(judged.page)
+    if not any(entry.action == Action.LEAD_APPROVED and entry.submission == state.pk for entry in entries):
+        return None  # saves working out the hash
+    return approvals.lead_has_approved(judged.page, state.pk, judged.hash, entries)
 
 
 class ReviewTask(Task):
@@ -74,67 +110,60 @@ class ReviewTask(Task):
         is the revision that the reviewer looked at; if there is a newer one, nothing is decided.
         """
         seen_revision = kwargs.pop("seen_revision", None)
-        state = WorkflowState.objects.select_for_update().get(pk=task_state.workflow_state_id)
+        self._check_current(task_state)
+        state = task_state.workflow_state
         page = state.content_object.specific
-        self._check_current(state, task_state)
         if action_name not in (APPROVE, RETURN) or not self.is_reviewer(page, user):
             raise PublishingRefused("这一步不由您审核，或者页面已经不在这一步。")
-        revision = page.get_latest_revision()
-        if seen_revision is not None and str(revision.pk) != str(seen_revision):
+        judged = state.judged = Judged(page)
+        if seen_revision is not None and str(judged.revision.pk) != str(seen_revision):
             raise PublishingRefused("您打开页面以后内容又有改动，请重新看过再决定。")
-        if action_name == RETURN:
-            self._return(page, revision, task_state, user, kwargs.get("comment", ""))
-        else:
-            self._approve(page, revision, task_state, user, kwargs.get("comment", ""))
-        return None
+        decide = self._return if action_name == RETURN else self._approve
+        decide(judged, task_state, user, kwargs.get("comment", ""))
 
     # -- how it is done ---------------------------------------------------------------------------------
 
     @staticmethod
-    def _check_current(state: WorkflowState, task_state: TaskState) -> None:
-        current = (
-            state.current_task_state_id == task_state.pk and task_state.status == TaskState.STATUS_IN_PROGRESS
-        )
-        if state.status != WorkflowState.STATUS_IN_PROGRESS or not current:
+    def _check_current(task_state: TaskState) -> None:
+        states = WorkflowState.objects.select_for_update().filter(pk=task_state.workflow_state_id)
+        current = states.values_list("current_task_state_id", "status").first()
+        if current != (task_state.pk, WorkflowState.STATUS_IN_PROGRESS):
             raise PublishingRefused("这一步已经处理过了，请刷新页面查看最新状态。")
 
-    def _return(self, page, revision, task_state, user, comment: str) -> None:
+    def _return(self, judged: Judged, task_state: TaskState, user, comment: str) -> None:
         if not comment.strip():
             raise PublishingRefused("退回时请写明理由，编辑才知道改什么。")
-        self._record(self.returned_action, page, revision, task_state, user, comment)
-        task_state.revision = revision
+        self._record(self.returned_action, judged, task_state, user, comment)
+        task_state.revision = judged.revision
         task_state.reject(user=user, comment=comment)
 
-    def _approve(self, page, revision, task_state, user, comment: str) -> None:
-        content = revision.as_object()
-        problems = content.submission_problems()
+    def _approve(self, judged: Judged, task_state: TaskState, user, comment: str) -> None:
+        problems = judged.content.submission_problems()
         if problems:
             raise PublishingRefused("还不能通过：" + " ".join(str(problem) for problem in problems))
-        reason = self.reason_against_approval(page, user)
+        reason = self.reason_against_approval(judged.page, user)
         if reason:
             raise PublishingRefused(reason)
-        self._record(self.approved_action, page, revision, task_state, user, comment, content_hash(content))
-        task_state.revision = revision
+        self._record(self.approved_action, judged, task_state, user, comment)
+        task_state.revision = judged.revision
         task_state.approve(user=user, comment=comment)
 
     @staticmethod
-    def _record(action, page, revision, task_state, user, comment, hashed="") -> None:
+    def _record(action: Action, judged: Judged, task_state: TaskState, user, comment: str) -> None:
         approvals.record(
             action,
-            page,
+            judged.page,
             user,
-            revision=revision,
+            revision=judged.revision,
             submission=task_state.workflow_state_id,
             comment=comment,
-            content_hash=hashed or content_hash(revision.as_object()),
+            content_hash=judged.hash,
         )
 
     def _start_and_record(self, state: WorkflowState, user) -> TaskState:
         page = state.content_object.specific
-        approvals.record(
-            Action.SUBMITTED, page, user, revision=page.get_latest_revision(), submission=state.pk,
-            content_hash=latest_hash(page),
-        )  # fmt: skip
+        revision = page.get_latest_revision()
+        approvals.record(Action.SUBMITTED, page, user, revision=revision, submission=state.pk)
         return Task.start(self, state, user=user)
 
 
@@ -153,11 +182,11 @@ class CountyReviewTask(ReviewTask):
 
     def start(self, workflow_state: WorkflowState, user=None) -> TaskState:
         """Start the step; passed over for the city's own pages and for content the lead has approved already."""
-        page = workflow_state.content_object.specific
-        if County.of(page) is None or approvals.lead_has_approved(page, workflow_state.pk, latest_hash(page)):
+        judged = Judged.of(workflow_state)
+        if County.of(judged.page) is None or lead_approval(workflow_state, judged):
             return TaskState.objects.create(
                 workflow_state=workflow_state,
-                revision=page.get_latest_revision(),
+                revision=judged.revision,
                 task=self,
                 status=TaskState.STATUS_SKIPPED,
                 finished_at=timezone.now(),
@@ -189,45 +218,48 @@ class CityReviewTask(ReviewTask):
             if user.pk in approvals.authors_since_approval(page):
                 return "您写过或改过这一稿，请由组联部的另一位同事审核。"
             return None
-        state = page.current_workflow_state
-        lead = state and approvals.lead_has_approved(page, state.pk, latest_hash(page))
+        lead = self._lead_approval_of_latest(page)
         if lead and lead.user_id == user.pk:
             return "您已代表县区审定过这一稿，请由组联部的另一位同事审核。"
         return None
 
     def get_actions(self, page: Page, user: AbstractBaseUser) -> list[tuple[str, str, bool]]:
         actions = super().get_actions(page, user)
-        if County.of(page) is None or not actions or self._lead_has_approved_latest(page):
+        if County.of(page) is None or not actions or self._lead_approval_of_latest(page):
             return actions
         return [
             (name, "转县区重新审定" if name == APPROVE else label, modal) for name, label, modal in actions
         ]
 
     @staticmethod
-    def _lead_has_approved_latest(page: Page) -> bool:
-        state = page.current_workflow_state
-        return bool(state and approvals.lead_has_approved(page, state.pk, latest_hash(page)))
+    def _lead_approval_of_latest(page: Page):
+        """Worked out once for a page object and its latest revision."""
+        known = getattr(page, "_lead_approval", None)
+        if known is None or known[0] != page.latest_revision_id:
+            state = page.current_workflow_state
+            found = state and lead_approval(state, Judged(page.specific))
+            known = page._lead_approval = (page.latest_revision_id, found)
+        return known[1]
 
     def start(self, workflow_state: WorkflowState, user=None) -> TaskState:
         """Start the step, or hand over to the lead unless she approved exactly this content in this submission."""
-        page = workflow_state.content_object.specific
-        if County.of(page) is None:
+        judged = Judged.of(workflow_state)
+        if County.of(judged.page) is None:
             return self._start_and_record(workflow_state, user)
-        if approvals.lead_has_approved(page, workflow_state.pk, latest_hash(page)):
+        if lead_approval(workflow_state, judged):
             return Task.start(self, workflow_state, user=user)
         return county_task(workflow_state).start(workflow_state, user=user)
 
-    def _approve(self, page, revision, task_state, user, comment: str) -> None:
-        submission = task_state.workflow_state_id
-        hashed = content_hash(revision.as_object())
-        if County.of(page) is not None and not approvals.lead_has_approved(page, submission, hashed):
-            self.hand_back(page, task_state, user)
+    def _approve(self, judged: Judged, task_state: TaskState, user, comment: str) -> None:
+        of_county = County.of(judged.page) is not None
+        if of_county and not lead_approval(task_state.workflow_state, judged):
+            self.hand_back(judged, task_state, user)
             return
-        super()._approve(page, revision, task_state, user, comment)
+        super()._approve(judged, task_state, user, comment)
 
-    def hand_back(self, page: Page, task_state: TaskState, user: AbstractBaseUser) -> None:
+    def hand_back(self, judged: Judged, task_state: TaskState, user: AbstractBaseUser) -> None:
         """A moderator changed the content: it goes to the county's lead again, nothing is approved."""
-        self._record(Action.HANDED_BACK, page, page.get_latest_revision(), task_state, user, "")
+        self._record(Action.HANDED_BACK, judged, task_state, user, "")
         task_state.cancel(user=user)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
@@ -243,12 +275,6 @@ class CityReviewTask(ReviewTask):
 def county_task(state: WorkflowState) -> CountyReviewTask:
     """The county's step of the workflow that *state* runs."""
     return CountyReviewTask.objects.get(workflow_tasks__workflow=state.workflow_id)
-
-
-def latest_hash(page: Page) -> str:
-    """Content hash of the latest revision of *page*."""
-    revision: Revision = page.get_latest_revision()
-    return content_hash(revision.as_object())
 
 
 def states_under(task: Task, paths: list[str]):

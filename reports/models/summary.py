@@ -32,7 +32,7 @@ class YearEndSummaryPage(BasePage):
     content_panels = [
         HelpPanel(
             heading="报送要求",
-            content=f"<p>正文 {MAX_CHARACTERS} 字以内；照片 {MIN_PHOTOS} 至 {MAX_PHOTOS} 张，"
+            content=f"<p>正文 {MAX_CHARACTERS:,} 字以内；照片 {MIN_PHOTOS} 至 {MAX_PHOTOS} 张，"
             "每张都要有图片说明和图片描述。可以先存草稿，写完再提交审核。</p>",
         ),
         *BasePage.content_panels,

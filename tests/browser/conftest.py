@@ -58,7 +58,9 @@ def snapshot(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.fixture(scope="package")
 def address(snapshot):
     """Address of the running site."""
-    with server.running() as found:
+    with pytest.MonkeyPatch.context() as patch, server.running() as found:
+        # A thread that kept its connection would stand in the way when the test database is dropped.
+        patch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)
         yield found
 
 

@@ -48,7 +48,7 @@ def test_good_submission_goes_to_the_lead(client, summary):
 @pytest.mark.parametrize(
     ("text", "photos", "message"),
     [
-        ("<p>" + "字" * 2001 + "</p>", 3, "正文现有 2,001 字，超过 2,000 字的上限"),
+        ("<p>" + "字" * 2001 + "</p>", 3, "现有 2,001 字，超过 2,000 字的上限"),
         ("<p>短。</p>", 2, "需要 3 至 5 张照片，现有 2 张"),
         ("", 3, "还没有正文"),
     ],
@@ -158,3 +158,32 @@ def test_form_has_no_publish_button(summary, people, who):
     page = people.client(user).get(edit_url(summary)).content.decode()
     assert "action-publish" not in page
     assert 'name="action-submit"' in page or who == "moderator"
+
+
+def test_a_refusal_says_why_where_the_user_was(summary, editor, people):
+    """Wagtail alone would say that something is not permitted."""
+    both = people.lead_and_moderator("450202")
+    submit(summary, editor)
+    decide(summary, both)
+    state = fresh(summary).current_workflow_task_state
+    client = people.client(both)
+    url = reverse("wagtailadmin_pages:workflow_action", args=[summary.pk, "reject", state.pk])
+    response = client.post(
+        url, {"comment": " "}, headers={"referer": "http://testserver/admin/"}, follow=True
+    )
+    assert step(summary) == "市级审核"
+    page = fresh(summary)
+    page.current_workflow_state.cancel()
+    response = client.post(reverse("cms_review", args=[summary.pk]), {"action": "approve"}, follow=True)
+    assert response.status_code == 200
+
+
+def test_a_held_picture_says_why_it_stays(summary, editor, client):
+    submit(summary, editor)
+    image = summary.photos.first().image
+    response = client.post(
+        reverse("wagtailimages:delete", args=[image.pk]),
+        headers={"referer": "http://testserver/admin/"},
+        follow=True,
+    )
+    assert "正用在送审的页面" in messages_of(response)

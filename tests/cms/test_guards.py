@@ -38,6 +38,14 @@ def _unseen(monkeypatch):
     monkeypatch.setattr(tasks.ReviewTask, "on_action", without)
 
 
+def _any_submission(monkeypatch):
+    def found(state, judged):
+        return _any_lead_approval(approvals.entries_for(judged.page), None, "")
+
+    monkeypatch.setattr(rule, "lead_approval", _any_lead_approval)
+    monkeypatch.setattr(tasks, "lead_approval", found)
+
+
 SWITCHES = {
     "save": lambda m: m.setattr(publishing, "_guard", lambda page: None),
     "move": lambda m: (
@@ -50,12 +58,12 @@ SWITCHES = {
         rule, "in_force", lambda entries: sorted(entries, key=lambda e: e.pk)
     ),
     "finish asks the ledger": lambda m: m.setattr("wagtail.models.WorkflowState.on_finish", _stock_publish),
-    "hand-over": lambda m: m.setattr(approvals, "lead_has_approved", lambda *a: True),
+    "hand-over": lambda m: m.setattr(tasks, "lead_approval", lambda *a: True),
     "county of the page": lambda m: m.setattr(County, "has_lead", lambda self, user: True),
     "two people: step": lambda m: m.setattr(tasks.CityReviewTask, "reason_against_approval", lambda *a: None),
     "two people: rule": lambda m: m.setattr(rule, "different_people", lambda one, other: True),
     "content compared": lambda m: m.setattr(rule, "lead_approval", _any_lead_approval),
-    "one submission": lambda m: m.setattr(rule, "lead_approval", _any_lead_approval),
+    "one submission": _any_submission,
     "readiness": lambda m: m.setattr(YearEndSummaryPage, "submission_problems", lambda self: []),
     "seen revision": _unseen,
     "not the writer": lambda m: m.setattr(approvals, "authors_since_approval", lambda page: set()),

@@ -41,7 +41,7 @@ def test_county_step_is_decided_by_own_lead_only(summary, people):
     submit(summary, people.editor("450202"))
     strangers = [people.editor("450202"), people.lead("450226"), people.moderator(), people.admin()]
     for user in strangers:
-        with pytest.raises(PermissionDenied):
+        with pytest.raises(PublishingRefused):
             decide(summary, user)
     assert step(summary) == "县区审定"
     decide(summary, people.lead("450202"))
@@ -52,7 +52,7 @@ def test_city_step_is_decided_by_moderators_only(summary, people):
     submit(summary, people.editor("450202"))
     decide(summary, people.lead("450202"))
     for user in [people.editor("450202"), people.lead("450202"), people.admin()]:
-        with pytest.raises(PermissionDenied):
+        with pytest.raises(PublishingRefused):
             decide(summary, user)
     assert not fresh(summary).live
 
@@ -61,7 +61,7 @@ def test_one_person_cannot_take_both_steps(summary, people):
     both = people.lead_and_moderator("450202")
     submit(summary, people.editor("450202"))
     decide(summary, both)
-    with pytest.raises(PermissionDenied, match="另一位同事"):
+    with pytest.raises(PublishingRefused, match="另一位同事"):
         decide(summary, both)
     decide(summary, people.moderator())
     assert fresh(summary).live
@@ -183,7 +183,7 @@ def test_stale_task_state_cannot_be_used_twice(summary, people):
     page = fresh(summary)
     task, state = page.current_workflow_task, page.current_workflow_task_state
     task.on_action(state, people.lead("450202"), "approve")
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(PublishingRefused):
         task.on_action(state, people.lead("450202"), "approve")
 
 

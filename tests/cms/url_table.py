@@ -86,13 +86,18 @@ TABLE = {
         GET      admin/api/main/^images/find/ ?id={image}
         GET      admin/api/main/^pages/<int:pk>/
         GET      admin/api/main/^pages/find/ ?id={page}
+        GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
+        GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ action='publish ?id={page}
         GET      admin/choose-page/<int:parent_page_id>/
         GET      admin/choose-page/chosen-multiple/ ?id={page}
         GET      admin/documents/chooser/chosen/<str:pk>/
         GET      admin/images/<int:image_id>/original/
         GET      admin/images/chooser/<int:image_id>/select_format/
         GET      admin/images/chooser/chosen/<str:pk>/
+        GET POST admin/pages/<int:page_id>/delete/ page_id=draft
         GET      admin/pages/<int:page_id>/revisions/
+        GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move
+        GET POST admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET      admin/pages/<int:parent_page_id>/
         GET POST admin/pages/<int:parent_page_id>/add_subpage/
         GET      admin/pages/<int:parent_page_id>/results/
@@ -101,9 +106,8 @@ TABLE = {
         GET      admin/pages/workflow/confirm_cancellation/<int:page_id>/
         GET      ^documents/(\d+)/(.*)$
         GET      documents/^(\d+)/(.*)$
-    """,
+    """,  # noqa: E501
     "OWN_WRITERS": r"""
-        GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
         GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customdocument ?id={document}
         GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customimage ?id={spare_image}
         GET POST admin/documents/delete/<int:document_id>/
@@ -120,7 +124,6 @@ TABLE = {
         GET      admin/images/usage/<int:image_id>/
         GET      admin/pages/^(?P<pk>\d+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\.(?P<revision_id_b>live|latest|\d+)/$
         GET POST admin/pages/<int:page_id>/copy/ page_id=draft form=copy
-        GET POST admin/pages/<int:page_id>/delete/ page_id=draft
         GET POST admin/pages/<int:page_id>/edit/ form=summary
         GET POST admin/pages/<int:page_id>/edit/preview/ form=summary
         GET      admin/pages/<int:page_id>/history/
@@ -131,11 +134,10 @@ TABLE = {
         GET      admin/pages/<int:page_id>/view_draft/
         GET      admin/pages/<int:page_id>/workflow_history/
         GET      admin/pages/<int:page_id>/workflow_history/detail/<int:workflow_state_id>/
-        GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move
-        GET POST admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
-    """,
+    """,  # noqa: E501
     "OTHER_COUNTY": r"""
         GET      admin/choose-page/<int:parent_page_id>/ parent_page_id=other_page
+        GET      admin/pages/<int:page_to_move_id>/move/ page_to_move_id=other_page
         GET      admin/pages/<int:parent_page_id>/ parent_page_id=other_county
         GET      admin/pages/<int:parent_page_id>/results/ parent_page_id=other_county ?q=示范点&search_all=1
     """,
@@ -143,7 +145,6 @@ TABLE = {
         GET      admin/pages/<int:page_id>/copy/ page_id=other_page
         GET      admin/pages/<int:page_id>/edit/ page_id=other_page
         GET      admin/pages/<int:page_id>/history/ page_id=other_page
-        GET      admin/pages/<int:page_to_move_id>/move/ page_to_move_id=other_page
     """,
     "UPLOADER": r"""
         POST     admin/documents/multiple/create_from_uploaded_document/<int:uploaded_file_id>/
@@ -158,6 +159,7 @@ TABLE = {
         GET POST admin/review/<int:page_id>/
     """,
     "CITY": r"""
+        GET      admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=other_page destination_id=site
         GET POST admin/pages/create/<slug:app_label>/<slug:model_name>
         GET      admin/pages/usage/<slug:content_type_app_name>/<slug:content_type_model_name>/
         GET      admin/pages/usage/<slug:content_type_app_name>/<slug:content_type_model_name>/results/
@@ -171,7 +173,7 @@ TABLE = {
         GET      admin/reports/workflow_tasks/results/
         GET POST admin/settings/<slug:app_name>/<slug:model_name>/
         GET POST admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/
-    """,
+    """,  # noqa: E501
     "ADMIN_ONLY": r"""
         GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='auth model_name='user ?id={user}
         GET      admin/collections/
@@ -193,6 +195,7 @@ TABLE = {
         POST     admin/pages/<int:page_id>/lock/
         GET POST admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/
         POST     admin/pages/<int:page_id>/unlock/
+        GET POST admin/pages/<int:page_id>/unpublish/ page_id=live
         POST     admin/pages/<int:page_to_move_id>/set_position/
         GET      admin/redirects/
         GET POST admin/redirects/<int:redirect_id>/
@@ -252,14 +255,12 @@ TABLE = {
         GET      admin/^.*/$
         POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
         GET      admin/block-preview/
-        GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ action='publish ?id={page}
         GET      admin/images/<int:image_id>/generate_url/
         GET      admin/images/<int:image_id>/generate_url/output/
         GET POST admin/pages/<int:page_id>/convert_alias/
         GET POST admin/pages/<int:page_id>/privacy/
-        GET POST admin/pages/<int:page_id>/unpublish/ page_id=live
-        GET POST admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=other_page destination_id=site
+        POST     admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=other_page destination_id=site
         GET POST admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/preview/
         GET      documents/authenticate_with_password/<int:restriction_id>/
-    """,
+    """,  # noqa: E501
 }

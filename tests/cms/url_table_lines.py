@@ -101,7 +101,12 @@ class Line:
 
 def lines() -> list[Line]:
     """Return the table's lines."""
-    return [_line(policy, text.split()) for policy, block in TABLE.items() for text in block.split("\n") if text.strip()]
+    return [
+        _line(policy, text.split())
+        for policy, block in TABLE.items()
+        for text in block.split("\n")
+        if text.strip()
+    ]
 
 
 def _line(policy: str, words: list[str]) -> Line:

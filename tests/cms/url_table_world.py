@@ -14,7 +14,7 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
+from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
 from tests.cms.forms import summary_data
@@ -56,8 +56,9 @@ def build() -> World:
     }
     other_county = County.objects.get(code=OTHER)
     other_page = make_site(other_county, title="三江的示范点", owner=users["other_editor"])
-    live = publish(make_site(county, title="公开示范点"), people)
+    live = publish(make_site(county, title="示范点公开"), people)
     _retitle(live, editor)
+    Page.objects.filter(pk=county.page_id).update(live=True)  # else the public does not reach the site
     place = make_site(county, title="示范点Qx7site", owner=editor)
     summary = make_summary(place, title="总结Qx7summary", image=_picture(county), owner=editor)
     submit(summary, editor)
@@ -80,7 +81,7 @@ def _picture(county: County):
 
 
 def _retitle(site, editor) -> None:
-    site.title = "公开示范点Qx7renamed"
+    site.title = "示范点Qx7renamed"
     site.save_revision(user=editor, log_action=True)
 
 

@@ -21,8 +21,7 @@ def test_limits_themselves_pass(characters, photos):
 
 def test_too_long_says_how_much():
     assert (
-        messages(2345, [GOOD] * 3)
-        == "正文：正文现有 2,345 字，超过 2,000 字的上限，请删去至少 345 字后再提交。"
+        messages(2345, [GOOD] * 3) == "正文：现有 2,345 字，超过 2,000 字的上限，请删去至少 345 字后再提交。"
     )
 
 

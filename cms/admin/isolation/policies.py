@@ -43,6 +43,7 @@ RULES: list[tuple[str, Need]] = [
     ("wagtailadmin_api:*", Need.STAFF),
     # Everybody's changes to everything, accounts included; every page has its own history.
     ("wagtailadmin_reports:site_history*", Need.ADMINISTRATOR),
+    ("wagtailadmin_reports:locked_pages*", Need.ADMINISTRATOR),
     ("wagtailadmin_reports:*", Need.CITY),
     ("wagtailsettings:*", Need.CITY),
     ("wagtailimages:url_generator*", Need.ADMINISTRATOR),

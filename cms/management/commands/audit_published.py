@@ -4,6 +4,7 @@ from django.core.mail import send_mail
 from django.core.management.base import BaseCommand
 
 from cms.workflow.audit import findings
+from cms.workflow.ledger import LedgerEntry
 
 
 class Command(BaseCommand):
@@ -21,7 +22,9 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         found = list(findings(with_files=not options["no_files"]))
         if not found:
+            count, newest = LedgerEntry.objects.count(), LedgerEntry.objects.order_by("pk").last()
             self.stdout.write("核对完毕：已发布内容与审批记录一致。")
+            self.stdout.write(f"审批记录 {count} 条，末条校验值 {newest.entry_hash if newest else '无'}。")
             return
         for line in found:
             self.stderr.write(line)

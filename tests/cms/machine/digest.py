@@ -53,7 +53,9 @@ class _Reader(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag == "main":
             self.in_main = True
-        if tag == "meta" and (attributes.get("name") == "description" or "title" in attributes.get("property", "")):
+        if tag == "meta" and (
+            attributes.get("name") == "description" or "title" in attributes.get("property", "")
+        ):
             self.words.append(f"meta {attributes.get('content')}")
         if tag == "img" and self.reading:
             self.words.append(f"picture {_bytes(attributes.get('src', ''))} {attributes.get('alt')}")
@@ -95,9 +97,10 @@ def _bytes(address: str) -> str:
     return _bytes_of(found.group(1)) if found else address
 
 
-def digest(html: str) -> Digest:
-    """Return what a reader of *html* gets of the page's own content."""
+def digest(html: str, slug: str) -> Digest:
+    """Return what a reader of *html* gets of the page's own content, and its part of the address."""
     reader = _Reader(plaque_is_own='<h1 class="plaque__title"' in html)
     reader.feed(html)
+    reader.words.append(f"slug {slug}")
     text = "\n".join(reader.words)
     return Digest(tuple(reader.words), tokens(text))

@@ -14,8 +14,10 @@ SCRIPT = (
     "hand back", "lead approve", "city approve", "edit and submit", "lead approve", "city approve", "withdraw",
 )  # fmt: skip
 NEEDS = {
-    "submit": DRAFT, "edit and submit": DRAFT, "withdraw": DRAFT, "take back": LEAD, "lead return": LEAD, "lead approve": LEAD,
-    "edit and resubmit": RETURNED, "resubmit": RETURNED, "city return": CITY_STEP, "hand back": CITY_STEP, "city approve": CITY_STEP,
+    "submit": DRAFT, "edit and submit": DRAFT, "withdraw": DRAFT,
+    "take back": LEAD, "lead return": LEAD, "lead approve": LEAD,
+    "edit and resubmit": RETURNED, "resubmit": RETURNED,
+    "city return": CITY_STEP, "hand back": CITY_STEP, "city approve": CITY_STEP,
 }  # fmt: skip
 
 
@@ -46,7 +48,11 @@ def scripted(world: World, pk: int) -> None:
     for _ in SCRIPT:
         name = SCRIPT[position % len(SCRIPT)]
         position += 1
-        if NEEDS[name] == now and (name != "withdraw" or page.live) and (name != "take back" or page.depth > 3):
+        if (
+            NEEDS[name] == now
+            and (name != "withdraw" or page.live)
+            and (name != "take back" or page.depth > 3)
+        ):
             break
     world.memory.script[pk] = position
     return take(world, pk, name, position)
@@ -67,10 +73,13 @@ def take(world: World, pk: int, name: str, who: int) -> None:
     """Carry out *name* with the *who*-th of those who may, in one of the ways there are."""
     page = Page.objects.get(pk=pk)
     county = world.county_of_path(page.path)
-    writing_people, lead, city = writers(world, county), leads(world, county) or writers(world, county), moderators(world, pk)
-    person = {"submit": writing_people, "take back": writing_people, "edit and submit": writing_people, "resubmit": writing_people,
-              "edit and resubmit": writing_people, "lead approve": lead, "lead return": lead}.get(name, city)  # fmt: skip
-    person = person[who % len(person)]
+    if (NEEDS[name] in (DRAFT, RETURNED) and name != "withdraw") or name == "take back":
+        people = writers(world, county)
+    elif NEEDS[name] == LEAD:
+        people = leads(world, county) or writers(world, county)
+    else:
+        people = moderators(world, pk)
+    person = people[who % len(people)]
     if name in ("submit", "resubmit"):
         return writing.edit(world, person, pk, "", writing.SUBMIT)
     if name.startswith("edit and"):

@@ -7,7 +7,12 @@ DRAFT, LEAD, CITY_STEP, RETURNED = "draft", "lead", "city", "returned"
 
 def state_of(page: Page) -> WorkflowState | None:
     """The submission of *page* that is under way."""
-    return WorkflowState.objects.active().filter(object_id=str(page.pk)).select_related("current_task_state__task").first()
+    return (
+        WorkflowState.objects.active()
+        .filter(object_id=str(page.pk))
+        .select_related("current_task_state__task")
+        .first()
+    )
 
 
 def stage(page: Page) -> str:

@@ -6,7 +6,21 @@ from wagtail.models import Page
 from .people import Person
 from .world import World
 
-BY_PAGE = ("edit", "view_draft", "history", "workflow_history", "copy", "move", "delete", "unpublish", "usage", "lock", "convert_alias", "set_privacy", "confirm_workflow_cancellation")
+BY_PAGE = (
+    "edit",
+    "view_draft",
+    "history",
+    "workflow_history",
+    "copy",
+    "move",
+    "delete",
+    "unpublish",
+    "usage",
+    "lock",
+    "convert_alias",
+    "set_privacy",
+    "confirm_workflow_cancellation",
+)
 LISTS = (
     "wagtailadmin_home", "wagtailadmin_explore_root", "wagtailadmin_choose_page", "wagtailimages:index",
     "wagtaildocs:index", "wagtailimages_chooser:choose", "wagtaildocs_chooser:choose",
@@ -44,7 +58,9 @@ def look_at(world: World, person: Person, pk: int, number: int, other: int, imag
 
 def look_at_list(world: World, person: Person, number: int) -> None:
     """Open one of the lists, or search."""
-    search = [f"{reverse(name)}?q=m450" for name in ("wagtailadmin_pages:search", "wagtailadmin_choose_page_search")]
+    search = [
+        f"{reverse(name)}?q=m450" for name in ("wagtailadmin_pages:search", "wagtailadmin_choose_page_search")
+    ]
     urls = [reverse(name) for name in LISTS] + search
     url = urls[number % len(urls)]
     world.step("look at a list", person, lambda: world.request("get", url, None, {}), url)

@@ -17,7 +17,10 @@ def page_data(page: Page, user) -> Data:
     data = _fields(form)
     for name, formset in form.formsets.items():
         prefix = formset.prefix
-        data |= {f"{prefix}-TOTAL_FORMS": len(formset.initial_forms), f"{prefix}-INITIAL_FORMS": len(formset.initial_forms)}
+        data |= {
+            f"{prefix}-TOTAL_FORMS": len(formset.initial_forms),
+            f"{prefix}-INITIAL_FORMS": len(formset.initial_forms),
+        }
         data |= {f"{prefix}-MIN_NUM_FORMS": 0, f"{prefix}-MAX_NUM_FORMS": 1000}
         for number, row in enumerate(formset.initial_forms):
             data |= _fields(row) | {f"{prefix}-{number}-ORDER": number + 1, f"{prefix}-{number}-DELETE": ""}
@@ -61,7 +64,9 @@ def block_data(prefix: str, block: blocks.Block, value: Any) -> Data:
     if isinstance(block, blocks.StreamBlock):
         data: Data = {f"{prefix}-count": len(value or [])}
         for number, child in enumerate(value or []):
-            data |= _envelope(f"{prefix}-{number}", number, child.id) | {f"{prefix}-{number}-type": child.block_type}
+            data |= _envelope(f"{prefix}-{number}", number, child.id) | {
+                f"{prefix}-{number}-type": child.block_type
+            }
             data |= block_data(f"{prefix}-{number}-value", child.block, child.value)
         return data
     if isinstance(block, blocks.ListBlock):
@@ -109,5 +114,9 @@ def with_photos(data: Data, rows: list[Data]) -> Data:
     data = data | {"photos-TOTAL_FORMS": start + len(rows)}
     for number, row in enumerate(rows, start=start):
         data |= {f"photos-{number}-{name}": value for name, value in row.items()}
-        data |= {f"photos-{number}-id": "", f"photos-{number}-ORDER": number + 1, f"photos-{number}-DELETE": ""}
+        data |= {
+            f"photos-{number}-id": "",
+            f"photos-{number}-ORDER": number + 1,
+            f"photos-{number}-DELETE": "",
+        }
     return data

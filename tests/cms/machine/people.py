@@ -1,6 +1,6 @@
 """Who acts, and what the test itself knows of their roles; the product's own answers are never asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.test import Client
 
@@ -29,9 +29,6 @@ class Person:
     def sees_one_county(self) -> bool:
         """Whether nothing unpublished of another county may reach her."""
         return bool(self.county) and not self.moderator and not self.superuser
-
-    def without_lead(self) -> "Person":
-        return replace(self, lead_of="")
 
 
 def make_staff() -> dict[str, Person]:

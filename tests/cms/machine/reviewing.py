@@ -5,33 +5,44 @@ import json
 from wagtail.models import Page
 
 from .flow import task_state_id
-from .invariants import fail
 from .page_forms import page_data
 from .people import Person
 from .world import World
 from .writing import change
 
 
-def _seen_is_approved(world: World, person: Person, pk: int, act) -> None:
-    """Run *act*, a bare approval; what she saw before must be what is noted as approved."""
-    seen = world.draft_digest(pk, person)
-    known = len(world.memory.approvals)
-    act()
-    for approval in world.memory.approvals[known:]:
-        if approval.page == pk and approval.seen.words != seen.words:
-            fail(world, "approved as seen", f"{person.name} saw another content: {approval.seen.difference(seen)}")
+def _having_looked(world: World, person: Person, pk: int, action: str, act) -> None:
+    """Run *act*, a bare decision; what she sees now is what she approves, and what may be published."""
+    if action == "approve":
+        world.looked_at = (pk, world.draft_digest(pk, person))
+    try:
+        act()
+    finally:
+        world.looked_at = None
 
 
 def on_screen(world: World, person: Person, pk: int, action: str, stale: bool = False) -> None:
     """Decide on the project's review screen."""
     page = Page.objects.get(pk=pk)
     revision = (page.latest_revision_id or 0) - stale
-    data = {"action": action, "revision": revision, f"{action}-comment": "请核对" if action == "reject" else ""}
+    data = {
+        "action": action,
+        "revision": revision,
+        f"{action}-comment": "请核对" if action == "reject" else "",
+    }
     kind = f"screen: {action}{' (stale)' if stale else ''}"
-    _seen_is_approved(world, person, pk, lambda: world.step(kind, person, lambda: world.post("cms_review", [pk], data), str(page)))
+    _having_looked(
+        world,
+        person,
+        pk,
+        action,
+        lambda: world.step(kind, person, lambda: world.post("cms_review", [pk], data), str(page)),
+    )
 
 
-def by_view(world: World, person: Person, pk: int, action: str, state: int | None = None, collect: bool = False) -> None:
+def by_view(
+    world: World, person: Person, pk: int, action: str, state: int | None = None, collect: bool = False
+) -> None:
     """Decide by Wagtail's own view, with the page's own or a forged task state."""
     own = task_state_id(Page.objects.get(pk=pk))
     state = state or own
@@ -39,7 +50,9 @@ def by_view(world: World, person: Person, pk: int, action: str, state: int | Non
     kind = f"{'collect' if collect else 'view'}: {action}{'' if state == own else ' (forged state)'}"
     data = {"comment": "请核对"}
     act = lambda: world.post(f"wagtailadmin_pages:{name}", [pk, action, state], data)  # noqa: E731
-    _seen_is_approved(world, person, pk, lambda: world.step(kind, person, act, f"page {pk}, state {state}"))
+    _having_looked(
+        world, person, pk, action, lambda: world.step(kind, person, act, f"page {pk}, state {state}")
+    )
 
 
 def with_edit(world: World, person: Person, pk: int, action: str, way: str) -> None:

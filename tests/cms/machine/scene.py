@@ -27,7 +27,9 @@ def build() -> World:
     _notices(world)
     for page in Page.objects.filter(depth__gt=1):
         if page.live:
-            world.memory.founded[page.pk] = digest(world.anonymous.get(world.address(page)).content.decode())
+            world.memory.founded[page.pk] = digest(
+                world.anonymous.get(world.address(page)).content.decode(), page.slug
+            )
         if world.county_of_path(page.path) == CITY:
             world.memory.drafts[page.pk] = world.draft_digest(page.pk)
             world.memory.authors[page.pk] = {"moderator 1"}
@@ -54,11 +56,24 @@ def _county(world: World, code: str) -> None:
         title=f"文件 {world.token(code)}", file=ContentFile(PDF, "plan.pdf"), collection=county.collection
     )
     pictures = list(CustomImage.objects.filter(collection=county.collection))
-    shown = make_site(county, title=f"先发布 {world.token(code)}", lead_image=pictures[0], slug=f"shown-{code}")
-    draft = make_site(county, title=f"示范点 {world.token(code)}", brand_name=f"品牌 {world.token(code)}", slug=f"draft-{code}")
+    shown = make_site(
+        county, title=f"先发布 {world.token(code)}", lead_image=pictures[0], slug=f"shown-{code}"
+    )
+    draft = make_site(
+        county,
+        title=f"示范点 {world.token(code)}",
+        brand_name=f"品牌 {world.token(code)}",
+        slug=f"draft-{code}",
+    )
     for site, year, title in ((shown, 2020, "先发布"), (draft, 2020, "总结"), (shown, None, "另一年")):
         year = year or ReportingYear.objects.exclude(year=2020).first().year
-        make_summary(site, year, image=pictures[1], title=f"{title} {world.token(code)}", text=f"正文 {world.token(code)}")
+        make_summary(
+            site,
+            year,
+            image=pictures[1],
+            title=f"{title} {world.token(code)}",
+            text=f"正文 {world.token(code)}",
+        )
 
 
 def _notices(world: World) -> None:

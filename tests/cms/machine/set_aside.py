@@ -3,5 +3,9 @@
 A kind named here is not taken at all; a check named here does not fail. Empty is how it should be.
 """
 
-KINDS: dict[str, str] = {}
-CHECKS: dict[str, str] = {}
+KINDS: dict[str, str] = {
+    "api copy_for_translation": "the admin's API answers 500 to a superuser who copies into the only locale",
+}
+CHECKS: dict[str, str] = {
+    "no word of unpublished parents": "a summary's page and cards show the names of its site before that is approved",
+}

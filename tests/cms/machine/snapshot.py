@@ -72,4 +72,9 @@ class Snapshot:
         return {pk for pk in keys if self.pages.get(pk) != before.pages.get(pk)}
 
     def differs(self, before: "Snapshot") -> bool:
-        return (self.pages, self.files, self.flow, self.ledger) != (before.pages, before.files, before.flow, before.ledger)
+        return (self.pages, self.files, self.flow, self.ledger) != (
+            before.pages,
+            before.files,
+            before.flow,
+            before.ledger,
+        )

@@ -21,6 +21,7 @@ class Stats:
         self.reached: Counter[str] = Counter()
         self.started = time.monotonic()
         self.stopped = self.started
+        self.cpu_started = self.cpu_stopped = time.process_time()
 
     def begin(self) -> None:
         """Start the clock, when the world stands."""
@@ -32,13 +33,21 @@ class Stats:
         self.tried[kind] += 1
         self.took_effect[kind] += effect
         self.stopped = time.monotonic()
+        self.cpu_stopped = time.process_time()
 
     def lines(self) -> list[str]:
         """The summary."""
         seconds = max(self.stopped - self.started, 0.001)
-        head = f"{self.steps} steps in {self.examples} journeys, {seconds:.1f} s, {self.steps / seconds:.1f} steps/s"
+        cpu = max(self.cpu_stopped - self.cpu_started, 0.001)
+        head = (
+            f"{self.steps} steps in {self.examples} journeys, {seconds:.1f} s ({cpu:.1f} s of CPU), "
+            f"{self.steps / seconds:.1f} steps/s ({self.steps / cpu:.1f} by CPU)"
+        )
         reached = ", ".join(f"{name} {self.reached[name]}" for name in WANTED)
-        rows = [f"  {kind:<34}{self.tried[kind]:>6} tried{self.took_effect[kind]:>6} took effect" for kind in sorted(self.tried)]
+        rows = [
+            f"  {kind:<34}{self.tried[kind]:>6} tried{self.took_effect[kind]:>6} took effect"
+            for kind in sorted(self.tried)
+        ]
         return [head, f"reached: {reached}", *rows]
 
 

@@ -14,6 +14,7 @@ from wagtail.models import Page, ReferenceIndex
 from cms.county import County
 from media.models import CustomImage
 
+from . import set_aside
 from .digest import Digest, digest, tokens
 from .people import CITY, Person
 from .snapshot import Snapshot
@@ -66,6 +67,7 @@ class World:
         self.memory = Memory()
         self.anonymous = Client(raise_request_exception=False)
         self.actor: Person = staff["superuser"]
+        self.looked_at: tuple[int, Digest] | None = None  # what a reviewer saw before she decided
         self.log: list[str] = []
         self.errors: list[str] = []
         self.counties = {county.page.path: county.code for county in County.objects.select_related("page")}
@@ -112,7 +114,9 @@ class World:
         """What *person* (else the superuser) sees of the latest revision in the admin's preview."""
         person = person or self.staff["superuser"]
         answer = person.client.get(reverse("wagtailadmin_pages:view_draft", args=[pk]))
-        return digest(answer.content.decode()) if answer.status_code == 200 else Digest((f"status {answer.status_code}",), frozenset())
+        if answer.status_code != 200:
+            return Digest((f"status {answer.status_code}",), frozenset())
+        return digest(answer.content.decode(), self.latest(pk).slug)
 
     def library_tokens(self, pk: int) -> frozenset[str]:
         """Markers in the library's words for the pictures that the latest revision refers to."""
@@ -125,6 +129,8 @@ class World:
 
     def step(self, kind: str, person: Person, act, words: str = "") -> Any:
         """Let *person* do *act*; then everything that was promised must hold."""
+        if kind in set_aside.KINDS:
+            return None
         self.actor = person
         self.log.append(f"{person.name}: {kind} {words}")
         before, self.last = self.last, None

@@ -16,7 +16,9 @@ WAYS = ("text", "title", "photo", "block", "document", "everything")
 
 
 def images_of(world: World, county: str) -> list[int]:
-    return list(CustomImage.objects.filter(title__contains=f"m{county}").order_by("pk").values_list("pk", flat=True))
+    return list(
+        CustomImage.objects.filter(title__contains=f"m{county}").order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def change(world: World, page: Page, data: dict, way: str) -> dict:
@@ -25,7 +27,9 @@ def change(world: World, page: Page, data: dict, way: str) -> dict:
     word = world.token(county)
     if way in ("title", "everything") and "title" in data:
         data = data | {"title": f"标题 {word}"}
-    if way in ("text", "everything") or (way == "photo" and "photos-TOTAL_FORMS" not in data and "lead_image" not in data):
+    if way in ("text", "everything") or (
+        way == "photo" and "photos-TOTAL_FORMS" not in data and "lead_image" not in data
+    ):
         data = with_paragraph(data, f"<p>正文 {word}</p>")
     pictures = images_of(world, county)
     if way == "photo" and pictures:
@@ -47,7 +51,11 @@ def change(world: World, page: Page, data: dict, way: str) -> dict:
 def photo_rows(world: World, county: str, count: int) -> list[dict]:
     pictures = images_of(world, county)
     return [
-        {"image": pictures[n % len(pictures)], "caption": f"说明 {world.token(county)}", "description": f"描述{n}"}
+        {
+            "image": pictures[n % len(pictures)],
+            "caption": f"说明 {world.token(county)}",
+            "description": f"描述{n}",
+        }
         for n in range(count if pictures else 0)
     ]
 
@@ -58,7 +66,12 @@ def edit(world: World, person: Person, pk: int, way: str, button: dict, kind: st
     data = page_data(page, person.user)
     data = change(world, page, data, way) if way else data
     kind = kind or f"edit{'' if way else ' nothing'} + {next(iter(button), 'save')}"
-    world.step(kind, person, lambda: world.post("wagtailadmin_pages:edit", [pk], data | button | extra), f"{page} {way}")
+    world.step(
+        kind,
+        person,
+        lambda: world.post("wagtailadmin_pages:edit", [pk], data | button | extra),
+        f"{page} {way}",
+    )
 
 
 def create(world: World, person: Person, model, parent: int, button: dict, full: bool = True) -> None:
@@ -74,7 +87,12 @@ def create(world: World, person: Person, model, parent: int, button: dict, full:
             data = with_photos(data, photo_rows(world, county, 3))
     args = [model._meta.app_label, model._meta.model_name, parent]
     kind = f"create + {next(iter(button), 'save')}"
-    world.step(kind, person, lambda: world.post("wagtailadmin_pages:add", args, data | button), f"{word} under {above}")
+    world.step(
+        kind,
+        person,
+        lambda: world.post("wagtailadmin_pages:add", args, data | button),
+        f"{word} under {above}",
+    )
 
 
 MODELS = (YearEndSummaryPage, SitePage, NoticePage)
@@ -91,14 +109,24 @@ def autosave(world: World, person: Person, pk: int, overwrite: int, way: str) ->
 
 def overwrite(world: World, person: Person, pk: int, revision: int, way: str, button: dict) -> None:
     """The same by an ordinary POST, with a revision id that may be forged."""
-    edit(world, person, pk, way, button, kind=f"overwrite revision + {next(iter(button), 'save')}", overwrite_revision_id=revision)
+    edit(
+        world,
+        person,
+        pk,
+        way,
+        button,
+        kind=f"overwrite revision + {next(iter(button), 'save')}",
+        overwrite_revision_id=revision,
+    )
 
 
 def revert(world: World, person: Person, pk: int, revision: int, button: dict) -> None:
     """Open an old revision and save, submit or publish it, as the revert form does."""
     page = world.page(pk)
     old = page.revisions.filter(pk=revision).first()
-    data = page_data(old.as_object() if old else world.latest(pk), person.user) | {"revision": revision} | button
+    data = (
+        page_data(old.as_object() if old else world.latest(pk), person.user) | {"revision": revision} | button
+    )
     kind = f"revert + {next(iter(button), 'save')}"
     # Wagtail's form of an old revision posts to the edit address; the revert address itself takes no forms.
     world.step(kind, person, lambda: _revert(world, pk, revision, data), f"{page} to {revision}")
@@ -112,4 +140,9 @@ def _revert(world: World, pk: int, revision: int, data: dict) -> None:
 def take_back(world: World, person: Person, pk: int, button: str) -> None:
     """取回, or Wagtail's restart, by the buttons' names."""
     data = page_data(world.latest(pk), person.user) | {button: "1"}
-    world.step(button.removeprefix("action-"), person, lambda: world.post("wagtailadmin_pages:edit", [pk], data), str(pk))
+    world.step(
+        button.removeprefix("action-"),
+        person,
+        lambda: world.post("wagtailadmin_pages:edit", [pk], data),
+        str(pk),
+    )
