@@ -53,6 +53,7 @@ def snapshot(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
         yield kept
         kept.restore()
         append_only.install(connection)
+        connection.close()  # Django keeps another one for where no event loop runs; this one nobody would close
 
 
 @pytest.fixture(scope="package")

@@ -162,28 +162,21 @@ def test_form_has_no_publish_button(summary, people, who):
 
 def test_a_refusal_says_why_where_the_user_was(summary, editor, people):
     """Wagtail alone would say that something is not permitted."""
-    both = people.lead_and_moderator("450202")
     submit(summary, editor)
-    decide(summary, both)
-    state = fresh(summary).current_workflow_task_state
-    client = people.client(both)
-    url = reverse("wagtailadmin_pages:workflow_action", args=[summary.pk, "reject", state.pk])
-    response = client.post(
-        url, {"comment": " "}, headers={"referer": "http://testserver/admin/"}, follow=True
+    lead = people.client(people.lead("450202"))
+    data = summary_data(summary, **{"action-workflow-action": "1", "workflow-action-name": "reject"})
+    response = lead.post(
+        edit_url(summary), data, headers={"referer": f"http://testserver{edit_url(summary)}"}, follow=True
     )
-    assert step(summary) == "市级审核"
-    page = fresh(summary)
-    page.current_workflow_state.cancel()
-    response = client.post(reverse("cms_review", args=[summary.pk]), {"action": "approve"}, follow=True)
-    assert response.status_code == 200
+    assert "退回时请写明理由" in messages_of(response)
+    assert step(summary) == "县区审定"
 
 
-def test_a_held_picture_says_why_it_stays(summary, editor, client):
+def test_words_of_a_held_picture_stay_and_the_form_says_why(summary, editor, client):
     submit(summary, editor)
     image = summary.photos.first().image
-    response = client.post(
-        reverse("wagtailimages:delete", args=[image.pk]),
-        headers={"referer": "http://testserver/admin/"},
-        follow=True,
-    )
-    assert "正用在送审的页面" in messages_of(response)
+    data = {"title": image.title, "caption": "换了的说明", "collection": image.collection_id}
+    response = client.post(reverse("wagtailimages:edit", args=[image.pk]), data)
+    assert "正用在送审的页面" in response.content.decode()
+    image.refresh_from_db()
+    assert image.caption == ""

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,8 +65,12 @@ def test_health():
 
 
 @pytest.mark.django_db
-def test_readiness_says_what_fails(monkeypatch):
-    monkeypatch.setattr(settings, "MEDIA_ROOT", "/proc/nowhere")
+def test_readiness_says_what_fails(settings):
+    broken = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": "/proc/nowhere"},
+    }
+    settings.STORAGES = settings.STORAGES | {"default": broken}
     response = Client().get("/readyz/")
     assert response.status_code == 503
     assert response.json()["storage"] is False

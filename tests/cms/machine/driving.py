@@ -37,6 +37,19 @@ def moderators(world: World, pk: int) -> list[Person]:
     return [p for p in world.staff.values() if p.moderator and p.name not in wrote] or writers(world, CITY)
 
 
+def without_a_say(world: World, pk: int) -> list[Person]:
+    """Who must not approve the page at its step: the county's others, other leads, whoever was first or wrote."""
+    page = Page.objects.get(pk=pk)
+    county = world.county_of_path(page.path)
+    if stage(page) == LEAD:
+        return [p for p in world.staff.values() if p.lead_of != county]
+    first = [a.actor for a in world.memory.approvals if a.page == pk and a.role == "lead"][-1:]
+    barred = world.memory.authors.get(pk, set()) if county == CITY else set(first)
+    return [
+        p for p in world.staff.values() if p.name in barred or (not p.moderator and p.county in (county, ""))
+    ]
+
+
 def scripted(world: World, pk: int) -> None:
     """Take the next step of the script that the page's state allows."""
     page = Page.objects.get(pk=pk)

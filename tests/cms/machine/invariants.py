@@ -20,6 +20,7 @@ def fail(world: World, check: str, message: str) -> None:
     """Raise, unless *check* is set aside."""
     if check in set_aside.CHECKS:
         return
+    STATS.failed_at = STATS.failed_at or STATS.steps
     raise Violation(f"[{check}] {message}\nsteps so far:\n  " + "\n  ".join(world.log[-60:]))
 
 

@@ -39,6 +39,7 @@ def make_machine(world: World) -> type[RuleBasedStateMachine]:
                     invariants.sweep(world)
             finally:
                 transaction.savepoint_rollback(self.savepoint)
+                world.restore(saved)
                 cache.clear()
 
     return PublishingRule
@@ -79,6 +80,14 @@ class Journey(RuleBasedStateMachine):
         """Mostly somebody who has to do with the page."""
         people = driving.writers(self.world, self.world.county_of_path(Page.objects.get(pk=pk).path))
         return self.person(b // 3) if b % 3 == 0 else people[b % len(people)]
+
+    def decider(self, pk: int, b: int) -> Person:
+        """Half of the time anybody, else somebody of the page's county or of the city."""
+        if b % 2:
+            return self.person(b // 2)
+        county = self.world.county_of_path(Page.objects.get(pk=pk).path)
+        near = [p for p in self.world.staff.values() if p.county == county or p.moderator]
+        return near[b // 2 % len(near)]
 
     def revision(self, pk: int, c: int) -> int:
         known = list(Page.objects.get(pk=pk).revisions.order_by("-pk").values_list("pk", flat=True))
@@ -183,26 +192,41 @@ class Journey(RuleBasedStateMachine):
     @step
     def decide_on_screen(self, a, b, c):
         pk = self.waiting((LEAD, CITY_STEP), a) or self.page(a)
-        reviewing.on_screen(self.world, self.person(b), pk, DECISIONS[c % 3], stale=c % 5 == 0)
+        reviewing.on_screen(self.world, self.decider(pk, b), pk, DECISIONS[c % 3], stale=c % 5 == 0)
 
     @step
     def decide_by_view(self, a, b, c):
         pk = self.waiting((LEAD, CITY_STEP), a) or self.page(a)
-        reviewing.by_view(self.world, self.person(b), pk, DECISIONS[c % 3], collect=c % 5 == 0)
+        reviewing.by_view(self.world, self.decider(pk, b), pk, DECISIONS[c % 3], collect=c % 5 == 0)
 
     @step
     def decide_with_forged_state(self, a, b, c):
-        forged = any_task_state_ids()
+        forged, pk = any_task_state_ids(), self.page(a)
         reviewing.by_view(
-            self.world, self.person(b), self.page(a), DECISIONS[c % 3], forged[c % len(forged)], c % 7 == 0
+            self.world, self.decider(pk, b), pk, DECISIONS[c % 3], forged[c % len(forged)], c % 7 == 0
         )
 
     @step
     def edit_and_decide(self, a, b, c):
         pk = self.waiting((LEAD, CITY_STEP), a) or self.page(a)
         reviewing.with_edit(
-            self.world, self.person(b), pk, DECISIONS[c % 3], writing.WAYS[c % 6] if c % 2 else ""
+            self.world, self.decider(pk, b), pk, DECISIONS[c % 3], writing.WAYS[c % 6] if c % 2 else ""
         )
+
+    @step
+    def usurp(self, a, b, c):
+        """Somebody near who has no say approves what waits, in one of the ways of deciding."""
+        pk = self.waiting((LEAD, CITY_STEP), a)
+        if pk:
+            people = driving.without_a_say(self.world, pk)
+            driving.decide(self.world, people[b % len(people)], pk, "approve", c)
+
+    @step
+    def usurp_again(self, a, b, c):
+        pk = self.waiting((LEAD,), a) or self.waiting((CITY_STEP,), a)
+        if pk:
+            people = driving.without_a_say(self.world, pk)
+            driving.decide(self.world, people[b % len(people)], pk, "approve", c)
 
     # -- ways around -----------------------------------------------------------------------------------------
 

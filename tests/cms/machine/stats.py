@@ -16,6 +16,7 @@ class Stats:
     def __init__(self) -> None:
         self.steps = 0
         self.examples = 0
+        self.failed_at = 0
         self.tried: Counter[str] = Counter()
         self.took_effect: Counter[str] = Counter()
         self.reached: Counter[str] = Counter()
@@ -48,6 +49,8 @@ class Stats:
             f"  {kind:<34}{self.tried[kind]:>6} tried{self.took_effect[kind]:>6} took effect"
             for kind in sorted(self.tried)
         ]
+        if self.failed_at:
+            head += f"; first failure after {self.failed_at} steps"
         return [head, f"reached: {reached}", *rows]
 
 
