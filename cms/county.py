@@ -63,9 +63,12 @@ class County(models.Model):
         """Lead reviewers who can log in and decide."""
         return get_user_model().objects.filter(is_active=True, groups=self.leads)
 
-    def has_lead(self, user: AbstractBaseUser) -> bool:
-        """Whether *user* is a lead reviewer of this county. Superuser status does not count."""
-        return self.leads_id in groups_of(user)
+    @staticmethod
+    def leads_page(user: AbstractBaseUser, page: Page) -> bool:
+        """Whether *user* is a lead reviewer of the county of *page*. Superuser status does not count."""
+        if not hasattr(user, "_led_paths"):  # asked many times in one request
+            user._led_paths = list(County.led_by(user).values_list("page__path", flat=True))
+        return any((page.path or "").startswith(path) for path in user._led_paths)
 
     def has_member(self, user: AbstractBaseUser) -> bool:
         """Whether *user* is an editor or a lead of this county."""

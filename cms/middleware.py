@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,6 +14,7 @@ from media.freezing import FileHeld
 from pages.publishing import PublishingRefused
 
 ADMIN = "/admin/"
+STILL_USED = "还有页面、县区或审批记录用到它，不能删除。账号不再使用时请改为停用；图片请先在页面中换掉。"
 
 
 def policy(pictures: str = "", inline: str = "") -> str:
@@ -51,7 +53,9 @@ class RefusedPublishingMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a ``PublishingRefused`` or ``FileHeld`` raised under ``/admin/``; leave all other exceptions alone."""
+        """Answer a refusal or a protected deletion under ``/admin/``; leave all other exceptions alone."""
+        if isinstance(exception, ProtectedError):
+            exception = PublishingRefused(STILL_USED)
         if not isinstance(exception, PublishingRefused | FileHeld) or not request.path.startswith(ADMIN):
             return None
         accepts = request.headers.get("accept", "")

@@ -117,6 +117,9 @@ def _specific_of(page: Page) -> Page:
 def _parent_id(page: Page) -> int | None:
     if not page.path:
         return None
+    known = getattr(page, "_cached_parent_obj", None)  # treebeard's; of no use after a move
+    if known is not None and known.path == page.path[: -Page.steplen]:
+        return known.pk
     return Page.objects.filter(path=page.path[: -Page.steplen]).values_list("pk", flat=True).first()
 
 

@@ -26,6 +26,7 @@ class SitePageForm(WagtailAdminPageForm):
         if not super().is_valid():
             return False
         page = self.save(commit=False)
+        page.intended_parent = self.parent_page
         self._refuse_foreign(page)
         if not self.is_deferred_validation:
             self.problems = page.submission_problems()

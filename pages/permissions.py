@@ -29,7 +29,7 @@ class CountyPagePermissionTester(PagePermissionTester):
         return super().can_edit() and (self._change_reaches_here or self._is_workflow_reviewer)
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        if not super().can_delete(ignore_bulk):
+        if not super().can_delete(ignore_bulk) or not self._change_reaches_here:
             return False
         subtree = Page.objects.filter(path__startswith=self.page.path)
         return not subtree.live().exists() and not self._in_moderation(subtree)

@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
+from pages import tree
+
 from . import models
 
 
@@ -43,12 +45,10 @@ def is_open(year: int | None) -> bool:
 
 def other_summary(page):
     """Another summary of the same place and year, published or not; ``None`` if *page* is the only one."""
-    parent = page.get_parent()
-    if page.year is None or parent is None:
+    if page.year is None or not page.parent_path:
         return None
-    return (
-        models.YearEndSummaryPage.objects.child_of(parent).filter(year=page.year).exclude(pk=page.pk).first()
-    )
+    beside = models.YearEndSummaryPage.objects.filter(path__startswith=page.parent_path, year=page.year)
+    return beside.filter(depth=len(page.parent_path) // tree.STEP + 1).exclude(pk=page.pk).first()
 
 
 def gallery_of(page) -> QuerySet:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from cms.county import County
 from cms.setup.site import setup
@@ -36,6 +37,8 @@ def need(condition: object, what: str) -> None:
 def django_db_setup(django_db_setup, django_db_blocker):
     """Run ``setup_site`` once, as every installation does."""
     with django_db_blocker.unblock():
+        name = str(connection.settings_dict["NAME"])
+        assert "test" in name or "memory" in name, f"{name} is no test database"
         setup()
 
 

@@ -33,7 +33,9 @@ class Judged:
     @cached_property
     def content(self) -> Page:
         """The revision's content. Wagtail's log asks the same revision for it again."""
+        self.revision.content_object = self.page  # saves Wagtail from loading it once more
         content = self.revision.as_object()
+        content._cached_parent_obj = self.page.get_parent()  # known from making the content
         self.revision.as_object = lambda: content
         return content
 
@@ -177,8 +179,7 @@ class CountyReviewTask(ReviewTask):
         verbose_name = "县区审定环节"
 
     def is_reviewer(self, page: Page, user: AbstractBaseUser) -> bool:
-        county = County.of(page)
-        return county is not None and county.has_lead(user)
+        return County.leads_page(user, page)
 
     def start(self, workflow_state: WorkflowState, user=None) -> TaskState:
         """Start the step; passed over for the city's own pages and for content the lead has approved already."""

@@ -25,6 +25,7 @@ class BasePage(Page):
     short_type_name = ""  # the word for this type on cards and in lists
     card_dated = True  # whether cards show the day of publication
     shown_relations: tuple[str, ...] = ()  # foreign keys that the public template shows
+    intended_parent: Page | None = None  # set by the form of a page that is not stored yet
     private_page_options: list[str] = []  # everything live is public; drafts are not
 
     class Meta:
@@ -34,6 +35,13 @@ class BasePage(Page):
     def county_page(self):
         """The ``CountyPage`` that this page is or stands under; ``None`` for the city's own pages."""
         return queries.county_of(self)
+
+    @property
+    def parent_path(self) -> str:
+        """Path of the page that this one stands under, or, before it is stored, is to stand under."""
+        if self.path:
+            return self.path[: -self.steplen]
+        return self.intended_parent.path if self.intended_parent else ""
 
     def submission_problems(self) -> list[Problem]:
         """Return what keeps this page, as it is in memory, from being submitted. Drafts may have problems."""

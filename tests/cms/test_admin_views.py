@@ -180,3 +180,35 @@ def test_words_of_a_held_picture_stay_and_the_form_says_why(summary, editor, cli
     assert "正用在送审的页面" in response.content.decode()
     image.refresh_from_db()
     assert image.caption == ""
+
+
+def test_a_second_summary_of_the_year_is_refused_at_its_creation_too(client, summary):
+    site = summary.get_parent()
+    url = reverse("wagtailadmin_pages:add", args=["reports", "yearendsummarypage", site.pk])
+    rows = list(summary.photos.all())
+    for row in rows:
+        row.pk = None
+    new = YearEndSummaryPage(title="第二份", year=summary.year)
+    response = client.post(url, summary_data(new, photos=rows, **{"action-submit": "1"}), follow=True)
+    assert "一年只报一份" in messages_of(response)
+    assert not YearEndSummaryPage.objects.get(title="第二份").workflow_in_progress
+
+
+def test_somebody_with_a_history_is_not_deleted_but_closed(summary, editor, people):
+    submit(summary, editor)
+    admin = people.client(people.admin())
+    url = reverse("wagtailusers_users:delete", args=[editor.pk])
+    response = admin.post(url, headers={"referer": "http://testserver/admin/users/"}, follow=True)
+    assert "请改为停用" in messages_of(response)
+    assert type(editor).objects.filter(pk=editor.pk).exists()
+
+
+@pytest.mark.parametrize("who", ["moderator", "lead_elsewhere"])
+def test_drafts_of_a_county_are_not_deleted_or_moved_by_others(summary, city_centre, people, who):
+    client = people.client(people.moderator() if who == "moderator" else people.lead("450226"))
+    other = make_site(city_centre)
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    client.post(f"{bulk}?id={summary.pk}", {"confirm": "1"})
+    client.post(reverse("wagtailadmin_pages:delete", args=[summary.pk]))
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[summary.pk, other.pk]))
+    assert fresh(summary).get_parent() == summary.get_parent()

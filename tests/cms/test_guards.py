@@ -59,7 +59,7 @@ SWITCHES = {
     ),
     "finish asks the ledger": lambda m: m.setattr("wagtail.models.WorkflowState.on_finish", _stock_publish),
     "hand-over": lambda m: m.setattr(tasks, "lead_approval", lambda *a: True),
-    "county of the page": lambda m: m.setattr(County, "has_lead", lambda self, user: True),
+    "county of the page": lambda m: m.setattr(County, "leads_page", lambda user, page: True),
     "two people: step": lambda m: m.setattr(tasks.CityReviewTask, "reason_against_approval", lambda *a: None),
     "two people: rule": lambda m: m.setattr(rule, "different_people", lambda one, other: True),
     "content compared": lambda m: m.setattr(rule, "lead_approval", _any_lead_approval),

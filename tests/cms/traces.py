@@ -68,8 +68,7 @@ def publish_button_of_a_superuser(people) -> bool:
 
 
 def create_live_by_superuser(people) -> bool:
-    site = draft().get_parent()
-    page = make_summary(make_site(County.objects.get(code=HOME)))
+    site, page = make_site(County.objects.get(code=HOME)), draft()
     url = reverse("wagtailadmin_pages:add", args=["reports", "yearendsummarypage", site.pk])
     page.title = "直接发布的新页面"
     rows = list(page.photos.all())

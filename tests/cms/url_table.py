@@ -80,13 +80,14 @@ TABLE = {
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""
+        GET      admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
+        GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
         GET      admin/api/main/^documents/<int:pk>/
         GET      admin/api/main/^documents/find/ ?id={document}
         GET      admin/api/main/^images/<int:pk>/
         GET      admin/api/main/^images/find/ ?id={image}
         GET      admin/api/main/^pages/<int:pk>/
         GET      admin/api/main/^pages/find/ ?id={page}
-        GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
         GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ action='publish ?id={page}
         GET      admin/choose-page/<int:parent_page_id>/
         GET      admin/choose-page/chosen-multiple/ ?id={page}
@@ -94,10 +95,7 @@ TABLE = {
         GET      admin/images/<int:image_id>/original/
         GET      admin/images/chooser/<int:image_id>/select_format/
         GET      admin/images/chooser/chosen/<str:pk>/
-        GET POST admin/pages/<int:page_id>/delete/ page_id=draft
         GET      admin/pages/<int:page_id>/revisions/
-        GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move
-        GET POST admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET      admin/pages/<int:parent_page_id>/
         GET POST admin/pages/<int:parent_page_id>/add_subpage/
         GET      admin/pages/<int:parent_page_id>/results/
@@ -108,6 +106,9 @@ TABLE = {
         GET      documents/^(\d+)/(.*)$
     """,  # noqa: E501
     "OWN_WRITERS": r"""
+        POST     admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
+        GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move
+        GET POST admin/pages/<int:page_id>/delete/ page_id=draft
         GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customdocument ?id={document}
         GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customimage ?id={spare_image}
         GET POST admin/documents/delete/<int:document_id>/
@@ -137,11 +138,11 @@ TABLE = {
     """,  # noqa: E501
     "OTHER_COUNTY": r"""
         GET      admin/choose-page/<int:parent_page_id>/ parent_page_id=other_page
-        GET      admin/pages/<int:page_to_move_id>/move/ page_to_move_id=other_page
         GET      admin/pages/<int:parent_page_id>/ parent_page_id=other_county
         GET      admin/pages/<int:parent_page_id>/results/ parent_page_id=other_county ?q=示范点&search_all=1
     """,
     "OTHER_WRITERS": r"""
+        GET      admin/pages/<int:page_to_move_id>/move/ page_to_move_id=other_page
         GET      admin/pages/<int:page_id>/copy/ page_id=other_page
         GET      admin/pages/<int:page_id>/edit/ page_id=other_page
         GET      admin/pages/<int:page_id>/history/ page_id=other_page
@@ -251,9 +252,9 @@ TABLE = {
         GET      admin/workflows/usage/<int:pk>/results/
     """,
     "NOBODY": r"""
+        POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
         GET      _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/
         GET      admin/^.*/$
-        POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
         GET      admin/block-preview/
         GET      admin/images/<int:image_id>/generate_url/
         GET      admin/images/<int:image_id>/generate_url/output/

@@ -22,7 +22,9 @@ def make_site(county: County, title: str = "", **fields) -> SitePage:
     return page
 
 
-def make_summary(site, year: int = 2020, photos: int = 3, text: str = TEXT, image=None, **fields) -> YearEndSummaryPage:
+def make_summary(
+    site, year: int = 2020, photos: int = 3, text: str = TEXT, image=None, **fields
+) -> YearEndSummaryPage:
     """A draft of a summary that could be submitted; *image* for all photos, else new ones."""
     ReportingYear.open(year)
     county = County.of(site)

@@ -18,6 +18,7 @@ class Need(Enum):
     STAFF = "everybody with access to the admin"
     CITY = "the organisation department and superusers"
     ADMINISTRATOR = "superusers"
+    NOBODY = "not on this site"
 
 
 # The first pattern that fits a view's name decides.
@@ -39,7 +40,7 @@ RULES: list[tuple[str, Need]] = [
     ("wagtailadmin_pages:choose_parent", Need.CITY),
     ("wagtailadmin_pages:*", Need.STAFF),
     # Publishing, copying and moving by API: no screen of this site uses it.
-    ("wagtailadmin_api:pages:action", Need.ADMINISTRATOR),
+    ("wagtailadmin_api:pages:action", Need.NOBODY),
     ("wagtailadmin_api:*", Need.STAFF),
     # Everybody's changes to everything, accounts included; every page has its own history.
     ("wagtailadmin_reports:site_history*", Need.ADMINISTRATOR),
@@ -68,9 +69,9 @@ def need_of(view_name: str) -> Need:
 
 def may_enter(user: AbstractBaseUser, view_name: str, kwargs: dict) -> bool:
     """Whether *user*, who has access to the admin, may enter the view of that name with those arguments."""
-    if user.is_superuser:
-        return True
+    need = need_of(view_name)
+    if need is Need.NOBODY or user.is_superuser:
+        return need is not Need.NOBODY
     if view_name == "wagtail_bulk_action":
         return (kwargs["app_label"], kwargs["model_name"]) in BULK_ACTIONS_ON
-    need = need_of(view_name)
     return need is Need.STAFF or (need is Need.CITY and roles.is_moderator(user))

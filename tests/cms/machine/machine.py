@@ -77,7 +77,9 @@ class Journey(RuleBasedStateMachine):
         return staff[b % len(staff)]
 
     def insider(self, pk: int, b: int) -> Person:
-        """Mostly somebody who has to do with the page."""
+        """Mostly somebody who has to do with the page; the superuser more often than by chance."""
+        if b % 6 == 0:
+            return self.world.staff["superuser"]
         people = driving.writers(self.world, self.world.county_of_path(Page.objects.get(pk=pk).path))
         return self.person(b // 3) if b % 3 == 0 else people[b % len(people)]
 
@@ -247,7 +249,7 @@ class Journey(RuleBasedStateMachine):
     @step
     def bulk(self, a, b, c):
         pks = list(dict.fromkeys([self.page(a), self.page(c)]))
-        ways_around.bulk(self.world, self.person(b), ways_around.BULK[c % 4], pks, self.parent(c))
+        ways_around.bulk(self.world, self.insider(pks[0], b), ways_around.BULK[c % 4], pks, self.parent(c))
 
     @step
     def copy(self, a, b, c):
@@ -293,6 +295,16 @@ class Journey(RuleBasedStateMachine):
         if pictures:
             way = ways_around.IMAGE_WAYS[c % len(ways_around.IMAGE_WAYS)]
             ways_around.image(self.world, self.person(b), pictures[a % len(pictures)], way)
+
+    @step
+    def image_in_use(self, a, b, c):
+        """One of the pictures that pages were published with, changed by its own county or by the city."""
+        county = ("450202", "450226")[a % 2]
+        pictures = writing.images_of(self.world, county)[:2]
+        people = [p for p in self.world.staff.values() if p.county == county or p.moderator or p.superuser]
+        if pictures:
+            way = ways_around.IMAGE_WAYS[c % len(ways_around.IMAGE_WAYS)]
+            ways_around.image(self.world, people[b % len(people)], pictures[a // 2 % len(pictures)], way)
 
     @step
     def flow(self, a, b, c):

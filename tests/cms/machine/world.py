@@ -134,10 +134,11 @@ class World:
         self.actor = person
         self.log.append(f"{person.name}: {kind} {words}")
         before, self.last = self.last, None
+        roles = dict(self.staff)
         with TestCase.captureOnCommitCallbacks(execute=True):
             result = act()
         self.last = Snapshot.take()
-        STATS.count(kind, self.last.differs(before))
+        STATS.count(kind, self.last.differs(before) or self.staff != roles)
         self.check(self, kind, person, before, self.last)
         return result
 
