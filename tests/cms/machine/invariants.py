@@ -125,7 +125,7 @@ def _void(world: World, page: int) -> None:
 
 
 def _note_author(world: World, person: Person, page: int) -> None:
-    now = world.draft_digest(page)
+    now = world.written(page)
     if world.memory.drafts.get(page) != now:
         world.memory.drafts[page] = now
         world.memory.authors.setdefault(page, set()).add(person.name)

@@ -31,7 +31,7 @@ def build() -> World:
                 world.anonymous.get(world.address(page)).content.decode(), page.slug
             )
         if world.county_of_path(page.path) == CITY:
-            world.memory.drafts[page.pk] = world.draft_digest(page.pk)
+            world.memory.drafts[page.pk] = world.written(page.pk)
             world.memory.authors[page.pk] = {"moderator 1"}
     from .snapshot import Snapshot
 

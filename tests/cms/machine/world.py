@@ -13,6 +13,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from cms.county import County
 from media.models import CustomImage
+from pages.models import HomePage, NoticeIndexPage
 
 from . import set_aside
 from .digest import Digest, digest, tokens
@@ -117,6 +118,13 @@ class World:
         if answer.status_code != 200:
             return Digest((f"status {answer.status_code}",), frozenset())
         return digest(answer.content.decode(), self.latest(pk).slug)
+
+    def written(self, pk: int) -> Any:
+        """What authors of the page wrote; of pages that list others only the page's own words."""
+        page = self.latest(pk)
+        if isinstance(page, HomePage | NoticeIndexPage):
+            return page.title, page.slug, getattr(page, "slogan", ""), page.introduction
+        return self.draft_digest(pk)
 
     def library_tokens(self, pk: int) -> frozenset[str]:
         """Markers in the library's words for the pictures that the latest revision refers to."""
