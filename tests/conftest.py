@@ -16,12 +16,22 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 def pytest_collection_modifyitems(config, items):
-    if config.getoption("-m"):
+    """Leave measurements out unless they are asked for with ``-m scale``."""
+    if "scale" in config.getoption("-m"):
         return
-    skip = pytest.mark.skip(reason="measures; run with -m scale")
-    for item in items:
-        if "scale" in item.keywords:
-            item.add_marker(skip)
+    measuring = [item for item in items if "scale" in item.keywords]
+    config.hook.pytest_deselected(items=measuring)
+    items[:] = [item for item in items if item not in measuring]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """With ``REQUIRE_ALL=1`` a skip is a failure, whoever skips."""
+    report = yield
+    if report.skipped and os.environ.get("REQUIRE_ALL") == "1" and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although REQUIRE_ALL=1: {report.longrepr}"
+    return report
 
 
 def need(condition: object, what: str) -> None:

@@ -48,9 +48,8 @@ def test_they_refuse_to_start_without(change, complaint):
     assert complaint in result.stderr.splitlines()[-1]
 
 
+@pytest.mark.sqlite_only
 def test_sqlite_is_tuned(settings):
-    if "sqlite" not in settings.DATABASES["default"]["ENGINE"]:
-        pytest.skip("not on SQLite")
     options = settings.DATABASES["default"]["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode=WAL" in options["init_command"]
