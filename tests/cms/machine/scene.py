@@ -32,7 +32,8 @@ def build() -> World:
             )
         if world.county_of_path(page.path) == CITY:
             world.memory.drafts[page.pk] = world.written(page.pk)
-            world.memory.authors[page.pk] = {"moderator 1"}
+            # What the set-up founded was written by nobody.
+            world.memory.authors[page.pk] = set() if page.live else {"moderator 1"}
     from .snapshot import Snapshot
 
     world.last = Snapshot.take()
