@@ -16,8 +16,11 @@ from wagtail.models import Page
 
 from pages.publishing import PublishingRefused
 
+from ..county import County
 from ..workflow.outcomes import last_outcome
 from ..workflow.taking_back import may_take_back
+
+NO_LEAD = "{county}目前没有可用的审定账号，这一项暂时无人审定。请联系市妇联组联部开通主要领导账号。"
 
 
 class KeepDraftMixin:
@@ -35,6 +38,14 @@ class KeepDraftMixin:
         response = self.save_action()
         list(messages.get_messages(self.request))  # “saved” beside a refusal would be read as “done”
         messages.error(self.request, refusal(form))
+        return response
+
+    def submit_action(self) -> HttpResponse:
+        """Submit, and say so when nobody is there to decide: the item would lie unseen."""
+        response = super().submit_action()
+        county = County.of(self.page)
+        if county and not county.active_leads().exists():
+            messages.warning(self.request, NO_LEAD.format(county=county.name))
         return response
 
     def draft_form(self):

@@ -21,6 +21,7 @@ WAGTAIL_USER_TIME_ZONES = ["Asia/Shanghai"]
 
 # The publishing rule (docs/publishing-rule.md).
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.workflow.finish.publish_approved_revision"
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False  # a due schedule must not end a newer submission
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False  # the ledger compares contents by hash instead
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_COMMENTS_ENABLED = False

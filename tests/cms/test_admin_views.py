@@ -212,3 +212,13 @@ def test_drafts_of_a_county_are_not_deleted_or_moved_by_others(summary, city_cen
     client.post(reverse("wagtailadmin_pages:delete", args=[summary.pk]))
     client.post(reverse("wagtailadmin_pages:move_confirm", args=[summary.pk, other.pk]))
     assert fresh(summary).get_parent().pk == summary.get_parent().pk
+
+
+def test_submission_says_whom_to_ask_when_there_is_no_lead(client, summary, people):
+    response = client.post(edit_url(summary), summary_data(summary, **{"action-submit": "1"}), follow=True)
+    assert "没有可用的审定账号" in messages_of(response)
+    assert "市妇联组联部" in messages_of(response)
+    cancel(client, summary)
+    people.lead("450202")
+    response = client.post(edit_url(summary), summary_data(summary, **{"action-submit": "1"}), follow=True)
+    assert "没有可用的审定账号" not in messages_of(response)

@@ -73,3 +73,19 @@ def test_expired_page_is_taken_down_and_needs_new_approvals(drafts, people):
     with pytest.raises(SystemExit):
         call_command("publish_scheduled")
     assert not fresh(page).live
+
+
+def test_a_due_schedule_leaves_a_newer_submission_alone(drafts, people, monkeypatch):
+    page = drafts[0]
+    schedule(page, 1)
+    publish_later(page, people)
+    newer = fresh(page).get_latest_revision_as_object()
+    newer.go_live_at, newer.title = None, "更新的一稿"
+    newer.save_revision(user=people.editor("450202"))
+    submit(page, people.editor("450202"))
+    later = timezone.now() + timedelta(days=2)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    call_command("publish_scheduled")
+    assert fresh(page).live
+    assert fresh(page).title != "更新的一稿"
+    assert fresh(page).workflow_in_progress
