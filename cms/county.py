@@ -1,7 +1,5 @@
 """The county as an administrative fact: which page, groups and collection belong to it."""
 
-from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser, Group
 from django.db import models
 from django.db.models import QuerySet
@@ -59,9 +57,10 @@ class County(models.Model):
         """Counties whose editor *user* is."""
         return cls.objects.filter(editors__user=user) if user.is_active else cls.objects.none()
 
-    def active_leads(self) -> QuerySet[settings.AUTH_USER_MODEL]:
-        """Lead reviewers who can log in and decide."""
-        return get_user_model().objects.filter(is_active=True, groups=self.leads)
+    @classmethod
+    def without_lead(cls) -> QuerySet["County"]:
+        """Counties in which nobody can decide: no lead reviewer, or none whose account is open."""
+        return cls.objects.exclude(leads__user__is_active=True)
 
     @staticmethod
     def leads_page(user: AbstractBaseUser, page: Page) -> bool:

@@ -91,11 +91,16 @@ def files_of(page: Page) -> dict[str, Any]:
 
 def stored_files(keys: Iterable[str]) -> list[Model]:
     """Return the images and documents that *keys* name, as far as they exist."""
-    found: list[Model] = []
-    for kind, model in _FILE_KINDS.items():
-        ids = [int(key.partition(":")[2]) for key in keys if key.startswith(f"{kind}:")]
-        found += model.objects.filter(pk__in=ids) if ids else []
-    return found
+    return [file for _kind, model, ids in files_by_kind(keys) for file in model.objects.filter(pk__in=ids)]
+
+
+def files_by_kind(keys: Iterable[str]) -> list[tuple[str, type[Model], list[int]]]:
+    """Return kind, model and ids for the kinds of file that are among *keys*."""
+    ids: dict[str, list[int]] = {}
+    for key in keys:
+        kind, _, pk = key.partition(":")
+        ids.setdefault(kind, []).append(int(pk))
+    return [(kind, _FILE_KINDS[kind], found) for kind, found in ids.items()]
 
 
 def _streams(page: Page) -> dict[str, list]:

@@ -4,9 +4,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
-from media.access import MediaFile, not_choosable
+from media.access import MediaFile, choosable_ids
 
-from .content import file_keys, stored_files
+from .content import file_keys, files_by_kind, stored_files
 from .problems import Problem
 from .reach import linked_pages, unlinkable
 
@@ -54,7 +54,11 @@ class SitePageForm(WagtailAdminPageForm):
     def foreign_files(page: Page, user: AbstractBaseUser, before: Page | None = None) -> list[MediaFile]:
         """Files that *page* newly uses and *user* may not choose: their ids did not come from a chooser."""
         new = file_keys(page) - (file_keys(before) if before else set())
-        return not_choosable(user, stored_files(new))
+        foreign = []
+        for kind, model, ids in files_by_kind(new):
+            allowed = choosable_ids(user, model, ids)
+            foreign += [f"{kind}:{pk}" for pk in ids if pk not in allowed]
+        return stored_files(foreign)
 
     @staticmethod
     def foreign_pages(page: Page, user: AbstractBaseUser, before: Page | None = None) -> list[int]:

@@ -14,6 +14,7 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from pages import tree
 from pages.publishing import PublishingRefused
 
 from ..county import County
@@ -43,8 +44,9 @@ class KeepDraftMixin:
     def submit_action(self) -> HttpResponse:
         """Submit, and say so when nobody is there to decide: the item would lie unseen."""
         response = super().submit_action()
-        county = County.of(self.page)
-        if county and not county.active_leads().exists():
+        path = tree.prefix(self.page.path, tree.COUNTY_DEPTH)
+        county = County.without_lead().filter(page__path=path).first()
+        if county:
             messages.warning(self.request, NO_LEAD.format(county=county.name))
         return response
 

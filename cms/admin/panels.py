@@ -138,7 +138,7 @@ class CountiesPanel(Component):
         sites = Counter(_county_paths(SitePage.objects.all()))
         summaries = YearEndSummaryPage.objects.filter(year=year.year if year else None)
         written, published = Counter(_county_paths(summaries)), Counter(_county_paths(summaries.live()))
-        leadless = set(County.objects.exclude(leads__user__is_active=True).values_list("pk", flat=True))
+        leadless = set(County.without_lead().values_list("pk", flat=True))
         return {
             "year": year,
             "rows": [

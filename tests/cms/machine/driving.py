@@ -77,8 +77,8 @@ def natural(world: World, pk: int, who: int, how: int) -> None:
     names = [name for name, needed in NEEDS.items() if needed == stage(page)]
     if stage(page) == DRAFT and not page.live:
         names.remove("withdraw")
-    # Approvals are what the rest depends on.
-    names += [name for name in names if "approve" in name or "submit" in name]
+    # Approvals are what the rest depends on; what only moderators can do would be rare.
+    names += [name for name in names if "approve" in name or "submit" in name or name == "hand back"]
     take(world, pk, names[how % len(names)], who)
 
 
