@@ -10,12 +10,14 @@
   const note = (event) => {
     if (event.isTrusted && event.target.closest?.(FORM)) early = true;
   };
-  for (const kind of ["input", "paste"]) document.addEventListener(kind, note, { capture: true });
+  // The rich text editor swallows "input": it answers what comes before it.
+  const kinds = ["input", "beforeinput", "compositionend", "paste", "drop"];
+  for (const kind of kinds) document.addEventListener(kind, note, { capture: true });
   document.addEventListener(
     "w-unsaved:watch-edits",
     (event) => {
-      for (const kind of ["input", "paste"]) document.removeEventListener(kind, note, { capture: true });
-      if (early) event.target.setAttribute("data-w-unsaved-has-edits-value", "true");
+      for (const kind of kinds) document.removeEventListener(kind, note, { capture: true });
+      if (early) event.target.setAttribute("data-w-unsaved-force-value", "true");
     },
     { once: true },
   );

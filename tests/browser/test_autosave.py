@@ -70,3 +70,18 @@ def test_photo_added_while_autosave_is_under_way(visit, people, tmp_path):
     editor.expect_saved()
     expect(editor.photo_rows).to_have_count(1)
     assert YearEndSummaryPage.objects.get().get_latest_revision_as_object().photos.count() == 1
+
+
+def test_what_is_pasted_as_soon_as_the_form_opens_is_saved_by_itself(visit, people, tmp_path):
+    """Wagtail takes what stands in the form two seconds after loading for what stood there before."""
+    sample = samples.read("valid", tmp_path)
+    content.open_year()
+    site = content.published_site(people)
+    page = visit(user=people.editor(content.COUNTY)).page
+    page.goto(f"/admin/pages/add/reports/yearendsummarypage/{site.pk}/")
+    editor, line = SummaryEditor(page), SlowLine(page)
+    editor.paste(sample.clipboard, sample.plain)
+    line.wait_for_autosave()
+    line.answer()
+    kept = YearEndSummaryPage.objects.get().get_latest_revision_as_object()
+    assert sample.plain.splitlines()[-1].strip() in str(kept.body)
