@@ -10,3 +10,8 @@ def groups_of(user: AbstractBaseUser) -> dict[int, str]:
     if not hasattr(user, "_groups_by_id"):
         user._groups_by_id = dict(user.groups.values_list("pk", "name"))
     return user._groups_by_id
+
+
+def display_name(user: AbstractBaseUser | None) -> str:
+    """Return the name that staff read of *user*: the full name, or the account's; empty for nobody."""
+    return (user.get_full_name() or user.get_username()) if user else ""

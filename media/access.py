@@ -42,12 +42,6 @@ def is_staff_of(user: AbstractBaseUser | AnonymousUser, instance: MediaFile) -> 
     return policy.user_has_any_permission_for_instance(user, STAFF_ACTIONS, instance)
 
 
-def may_choose(user: AbstractBaseUser | AnonymousUser, instance: MediaFile) -> bool:
-    """Return whether *user* may put *instance* on a page; forms ask it about ids that a browser sent."""
-    policy = policy_registry.get_by_type(type(instance))
-    return policy.user_has_permission_for_instance(user, "choose", instance)
-
-
 def choosable_ids(
     user: AbstractBaseUser | AnonymousUser, model: type[MediaFile], ids: Iterable[int]
 ) -> set[int]:

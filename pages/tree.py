@@ -3,8 +3,6 @@
 Wagtail's materialised path has four characters a level, so that an ancestor at a known depth is a prefix.
 """
 
-from collections.abc import Iterable
-
 from wagtail.models import Page
 
 STEP = Page.steplen
@@ -16,11 +14,6 @@ SITE_DEPTH = 4
 def prefix(path: str, depth: int) -> str:
     """Return the path of the ancestor of *path* (or itself) at *depth*; shorter paths are returned whole."""
     return path[: depth * STEP]
-
-
-def county_paths(pages: Iterable[Page]) -> set[str]:
-    """Return the paths at county depth above *pages*, to look the counties up in one query."""
-    return {prefix(page.path, COUNTY_DEPTH) for page in pages if len(page.path) >= COUNTY_DEPTH * STEP}
 
 
 def same_county(one: Page, other: Page) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
@@ -107,9 +106,7 @@ class StartPanel(Component):
         year = ReportingYear.objects.filter(is_open=True).first()
         if year is None:
             return {"year": None}
-        below = Q(pk__in=[])
-        for county in self.counties:
-            below |= Q(path__startswith=county.page.path)
+        below = worklist.below(self.counties)
         sites = list(
             SitePage.objects.filter(below).order_by("path").only("pk", "path", "draft_title", "title", "live")
         )

@@ -13,6 +13,7 @@ from wagtail.models import Page, WorkflowState
 from pages import tree
 
 from ..county import County
+from ..membership import display_name
 from ..workflow.tasks import CityReviewTask, CountyReviewTask
 
 
@@ -52,7 +53,7 @@ def waiting_for(user: AbstractBaseUser) -> list[Item]:
     for item in items:
         state = rows[item.page_id]
         item.since = state.started_at
-        item.person = _name(state.workflow_state.requested_by)
+        item.person = display_name(state.workflow_state.requested_by)
     return sorted(items, key=lambda item: item.since)
 
 
@@ -62,12 +63,12 @@ def with_state(counties: Iterable[County], status: str) -> list[Item]:
         "current_task_state__finished_by", "current_task_state__task"
     )
     rows = {int(state.object_id): state for state in states}
-    items = _items(Page.objects.filter(pk__in=rows).filter(_below(counties)))
+    items = _items(Page.objects.filter(pk__in=rows).filter(below(counties)))
     for item in items:
         task_state = rows[item.page_id].current_task_state
         item.state = task_state.task.name
         item.comment = task_state.comment
-        item.person = _name(task_state.finished_by)
+        item.person = display_name(task_state.finished_by)
         item.since = task_state.finished_at or task_state.started_at
     return sorted(items, key=lambda item: item.since, reverse=True)
 
@@ -78,7 +79,7 @@ def drafts_of(counties: Iterable[County], limit: int = 10) -> list[Item]:
         WorkflowState.objects.active().annotate(page_id=Cast("object_id", IntegerField())).values("page_id")
     )
     pages = list(
-        Page.objects.filter(_below(counties), has_unpublished_changes=True)
+        Page.objects.filter(below(counties), has_unpublished_changes=True)
         .exclude(pk__in=active)
         .order_by("-latest_revision_created_at")[:limit]
     )
@@ -90,7 +91,7 @@ def drafts_of(counties: Iterable[County], limit: int = 10) -> list[Item]:
     return sorted(items, key=lambda item: item.since or timezone.now(), reverse=True)
 
 
-def _below(counties: Iterable[County]) -> Q:
+def below(counties: Iterable[County]) -> Q:
     """Pages of *counties*, the county pages themselves included."""
     found = Q(pk__in=[])
     for county in counties:
@@ -120,10 +121,6 @@ def _items(pages: Iterable[Page]) -> list[Item]:
         )
         for page in pages
     ]
-
-
-def _name(user) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""
 
 
 def days_until(day: date) -> int:

@@ -8,6 +8,7 @@ from wagtail.models import Page, Revision
 from pages.content import content_hash
 
 from ..county import County
+from ..membership import display_name
 from . import rule
 from .ledger import Action, LedgerEntry
 
@@ -28,16 +29,11 @@ def record(action: Action, page: Page, user: AbstractBaseUser | None = None, **d
         county_code=county.code if county else "",
         revision_id=revision.pk if revision else None,
         user=user,
-        user_name=(user.get_full_name() or user.get_username()) if user else "",
+        user_name=display_name(user),
         **details,
     )
     entry.save()
     return entry
-
-
-def lead_has_approved(page: Page, submission: int, hashed: str, entries=None) -> LedgerEntry | None:
-    """The lead's approval of exactly this content within this submission, if any."""
-    return rule.lead_approval(entries_for(page) if entries is None else entries, submission, hashed)
 
 
 def approved_revision_id(page: Page, submission: int) -> int | None:

@@ -16,7 +16,7 @@ from pages.publishing import PublishingRefused
 
 from .. import roles
 from ..county import County
-from . import approvals
+from . import approvals, rule
 from .forms import ApproveForm, ReturnForm
 from .ledger import Action
 
@@ -57,7 +57,7 @@ def lead_approval(state: WorkflowState, judged: Judged):
     entries = approvals.entries_for(judged.page)
     if not any(entry.action == Action.LEAD_APPROVED and entry.submission == state.pk for entry in entries):
         return None  # saves working out the hash
-    return approvals.lead_has_approved(judged.page, state.pk, judged.hash, entries)
+    return rule.lead_approval(entries, state.pk, judged.hash)
 
 
 class ReviewTask(Task):

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+import pytest
 from playwright.sync_api import APIResponse, Error, Page, Route, expect
 
 from reports.models import YearEndSummaryPage
@@ -35,12 +36,22 @@ class SlowLine:
                 route.fulfill(response=response)
 
 
-def test_new_page_saved_while_autosave_is_under_way(visit, people, tmp_path):
-    sample = samples.read("valid", tmp_path)
+@pytest.fixture
+def sample(tmp_path):
+    return samples.read("valid", tmp_path)
+
+
+@pytest.fixture
+def page(visit, people) -> Page:
+    """The form of a new summary, just opened by an editor."""
     content.open_year()
     site = content.published_site(people)
     page = visit(user=people.editor(content.COUNTY)).page
     page.goto(f"/admin/pages/add/reports/yearendsummarypage/{site.pk}/")
+    return page
+
+
+def test_new_page_saved_while_autosave_is_under_way(sample, page):
     editor, line = SummaryEditor(page), SlowLine(page)
     editor.wait_for_autosaving()
     editor.paste(sample.clipboard, sample.plain)
@@ -51,12 +62,7 @@ def test_new_page_saved_while_autosave_is_under_way(visit, people, tmp_path):
     assert YearEndSummaryPage.objects.count() == 1
 
 
-def test_photo_added_while_autosave_is_under_way(visit, people, tmp_path):
-    sample = samples.read("valid", tmp_path)
-    content.open_year()
-    site = content.published_site(people)
-    page = visit(user=people.editor(content.COUNTY)).page
-    page.goto(f"/admin/pages/add/reports/yearendsummarypage/{site.pk}/")
+def test_photo_added_while_autosave_is_under_way(sample, page):
     editor = SummaryEditor(page)
     editor.paste(sample.clipboard, sample.plain)
     editor.save()
@@ -72,13 +78,8 @@ def test_photo_added_while_autosave_is_under_way(visit, people, tmp_path):
     assert YearEndSummaryPage.objects.get().get_latest_revision_as_object().photos.count() == 1
 
 
-def test_what_is_pasted_as_soon_as_the_form_opens_is_saved_by_itself(visit, people, tmp_path):
+def test_what_is_pasted_as_soon_as_the_form_opens_is_saved_by_itself(sample, page):
     """Wagtail takes what stands in the form two seconds after loading for what stood there before."""
-    sample = samples.read("valid", tmp_path)
-    content.open_year()
-    site = content.published_site(people)
-    page = visit(user=people.editor(content.COUNTY)).page
-    page.goto(f"/admin/pages/add/reports/yearendsummarypage/{site.pk}/")
     editor, line = SummaryEditor(page), SlowLine(page)
     editor.paste(sample.clipboard, sample.plain)
     line.wait_for_autosave()
