@@ -8,9 +8,13 @@ class PagesConfig(AppConfig):
     verbose_name = "页面"
 
     def ready(self) -> None:
-        from . import chrome, files, publishing, sections
+        from . import chrome, files, listing, publishing, sections
+        from .works import archive, defaults
 
         publishing.connect()
         chrome.connect()
         files.connect()
+        listing.connect()
+        archive.connect()
+        defaults.connect()
         sections.register()

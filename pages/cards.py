@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
-from . import queries, tree
+from . import models, queries, tree
 
 
 @dataclass
@@ -37,6 +37,27 @@ def cards_for(pages: Iterable[Page], request=None, names: dict[str, str] | None 
     return [_card(page, names, request) for page in pages]
 
 
+def cards_of_listings(
+    listings: "Iterable[models.Listing]", request=None, names: dict[str, str] | None = None
+) -> list[Card]:
+    """Return the cards of *listings*, see ``queries.listings``."""
+    listings = list(listings)
+    if names is None:
+        names = queries.names_by_path([listing.page for listing in listings])
+    return [
+        Card(
+            title=listing.page.title,
+            url=listing.page.get_url(request),
+            image=listing.image,
+            tag=listing.page.cached_content_type.model_class().short_type_name,
+            **_places(listing.page, names),
+            date=listing.date,
+            meta=listing.note,
+        )
+        for listing in listings
+    ]
+
+
 def _card(page: Page, names: dict[str, str], request) -> Card:
     published = page.first_published_at
     return Card(
@@ -44,12 +65,15 @@ def _card(page: Page, names: dict[str, str], request) -> Card:
         url=page.get_url(request),
         image=getattr(page, "card_image", None) or getattr(page, "lead_image", None),
         tag=page.short_type_name,
-        county_name=names.get(tree.prefix(page.path, tree.COUNTY_DEPTH), "")
-        if page.depth > tree.COUNTY_DEPTH
-        else "",
-        site_name=names.get(tree.prefix(page.path, tree.SITE_DEPTH), "")
-        if page.depth > tree.SITE_DEPTH
-        else "",
+        **_places(page, names),
         date=timezone.localdate(published) if published and page.card_dated else None,
         meta=getattr(page, "card_meta", ""),
     )
+
+
+def _places(page: Page, names: dict[str, str]) -> dict[str, str]:
+    """Names of county and site that *page* stands under, never its own."""
+    return {
+        name: names.get(tree.prefix(page.path, depth), "") if page.depth > depth else ""
+        for name, depth in [("county_name", tree.COUNTY_DEPTH), ("site_name", tree.SITE_DEPTH)]
+    }

@@ -1,12 +1,14 @@
-"""Template contexts that several page types share: breadcrumb, county and site pages."""
+"""Template contexts that several page types share: breadcrumb, articles, county and site pages."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.models import Page
 
-from . import hooks, queries, tree
-from .cards import cards_for
+from . import queries, tree
+from .cards import cards_for, cards_of_listings
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,6 @@ class Crumb:
 
 
 LATEST = 6
-SITES = "sites"
 
 
 def place_context(page: Page) -> dict[str, Any]:
@@ -33,27 +34,33 @@ def place_context(page: Page) -> dict[str, Any]:
     }
 
 
+def article_context(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """What every page that a county publishes shows around its text: place, site, source, gallery."""
+    place = place_context(page)
+    published = page.first_published_at or timezone.now()
+    county = place["county"].title if place["county"] else ""
+    return place | {
+        "site": queries.site_of(page),
+        "source_line": [
+            f"来源：{county}妇联",
+            f"发布：{timezone.localdate(published):%Y-%m-%d}",
+            "审签：县区主要领导、市妇联组联部",
+        ],
+        "gallery": page.photos.all() if is_preview(request) else list(queries.gallery_of(page)),
+    }
+
+
+def is_preview(request: HttpRequest) -> bool:
+    """Whether a draft is shown to its staff, whose rows are not those of the database."""
+    return getattr(request, "is_preview", False)
+
+
 def county_context(page: Page) -> dict[str, Any]:
     """Sites of the county and the latest of what they published."""
     sites = list(queries.sites_of(page))
     names = {one.path: one.title for one in [page, *sites]}
+    latest = queries.listings_under(page)[:LATEST]
     return place_context(page) | {
         "sites": cards_for(sites, names=names),
-        "latest": cards_for(_latest_under(page), names=names),
+        "latest": cards_of_listings(latest, names=names),
     }
-
-
-def site_context(page: Page) -> dict[str, Any]:
-    """Works and summaries of the site."""
-    context = place_context(page)
-    names = {one.path: one.title for one in (context["county"], page) if one}
-    return context | {"works": [], "summaries": cards_for(_latest_under(page), names=names)}
-
-
-def _latest_under(page: Page) -> list[Page]:
-    """Latest published pages of all listed kinds below *page*, sites left out."""
-    found: list[Page] = []
-    for key, list_type in hooks.list_types.items():
-        if key != SITES:
-            found += list_type.queryset().descendant_of(page)[:LATEST]
-    return sorted(found, key=lambda one: one.first_published_at, reverse=True)[:LATEST]

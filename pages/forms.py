@@ -28,8 +28,8 @@ class SitePageForm(WagtailAdminPageForm):
         page = self.save(commit=False)
         page.intended_parent = self.parent_page
         self._refuse_foreign(page)
-        if not self.is_deferred_validation:
-            self.problems = page.submission_problems()
+        deferred = self.is_deferred_validation
+        self.problems = page.standing_problems() if deferred else page.submission_problems()
         for problem in self.problems:
             self._report(problem)
         return not self.errors and not self.problems
@@ -71,4 +71,9 @@ class SitePageForm(WagtailAdminPageForm):
         if problem.field in self.fields:
             self.add_error(problem.field, problem.message)
         elif problem.field in self.formsets:
-            self.formsets[problem.field].non_form_errors().append(problem.message)
+            formset = self.formsets[problem.field]
+            rows = [row for row in formset.forms if problem.row is not None and row.instance is problem.row]
+            if rows and problem.name in rows[0].fields:
+                rows[0].add_error(problem.name, problem.message)
+            else:
+                formset.non_form_errors().append(problem.message)

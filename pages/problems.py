@@ -1,15 +1,21 @@
-"""What keeps a page from being submitted, in words for its editor."""
+"""What keeps a page from being submitted, and what its editor and reviewers should know, in words for people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One reason against submission: *field* names the form field or inline relation, *place* its label."""
+    """One finding: *field* names the form field or inline relation, *place* says in Chinese where it is.
+
+    For a finding in an inline row, *row* is that row's object and *name* the field in it.
+    """
 
     field: str
     place: str
     message: str
+    row: Any = field(default=None, compare=False, repr=False)
+    name: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}：{self.message}"

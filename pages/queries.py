@@ -5,8 +5,10 @@ models' own pages use these functions.
 """
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from wagtail.models import Page
 
 from . import models, tree
@@ -93,3 +95,90 @@ def names_by_path(pages: Iterable[Page]) -> dict[str, str]:
             Q(depth=tree.COUNTY_DEPTH) | Q(depth__gt=tree.COUNTY_DEPTH, live=True), path__in=paths
         ).values_list("path", "title")
     )
+
+
+def other_of_year(page: Page) -> Page | None:
+    """Another page of the same type and year beside *page*, published or not, as its editors have it now."""
+    if page.year is None or not page.parent_path:
+        return None
+    beside = (
+        type(page)
+        .objects.filter(path__startswith=page.parent_path, depth=len(page.parent_path) // tree.STEP + 1)
+        .exclude(pk=page.pk)
+        .select_related("latest_revision")
+        .order_by("path")
+    )
+    return next((one for one in beside if _year_now(one) == page.year), None)
+
+
+def _year_now(page: Page) -> int | None:
+    revision = page.latest_revision
+    return revision.content.get("year") if revision else page.year
+
+
+def site_draft_of(page: Page):
+    """The site that *page* stands or is to stand under, as its editors have it now; ``None`` outside a site."""
+    path = page.parent_path
+    if len(path) < tree.SITE_DEPTH * tree.STEP:
+        return None
+    site = models.SitePage.objects.filter(path=tree.prefix(path, tree.SITE_DEPTH)).first()
+    return site.get_latest_revision_as_object() if site else None
+
+
+def listings() -> QuerySet:
+    """Published pages of all listed kinds, newest first, with what a card needs."""
+    return (
+        models.Listing.objects.filter(page__live=True)
+        .select_related("page", "image")
+        .prefetch_related("image__renditions")
+        .order_by("-date", "-page")
+    )
+
+
+def listings_under(page: Page) -> QuerySet:
+    """Listings at or below *page*."""
+    return listings().filter(page__path__startswith=page.path)
+
+
+def figure_sums(**where) -> QuerySet:
+    """Figures of published pages, to be narrowed and grouped; *where* are lookups on the listing."""
+    lookups = {f"listing__{name}": value for name, value in where.items()}
+    return models.ListedFigure.objects.filter(listing__page__live=True, **lookups)
+
+
+def figures_of_site(page: Page, kinds: Iterable[str], year: int | None) -> dict[str, Decimal]:
+    """Sums by name over what the site that *page* stands under published of *kinds* in *year*."""
+    site = tree.prefix(page.parent_path, tree.SITE_DEPTH)
+    rows = figure_sums(kind__in=list(kinds), year=year, page__path__startswith=site)
+    return dict(rows.values_list("name").annotate(Sum("value")).order_by())
+
+
+def gallery_of(page: Page) -> QuerySet:
+    """Photos of a published page with images and renditions."""
+    return page.photos.select_related("image").prefetch_related("image__renditions").order_by("sort_order")
+
+
+def members_of(site: Page) -> list:
+    """Published members of *site* with photos and renditions, in their order."""
+    return list(
+        site.members.select_related("photo").prefetch_related("photo__renditions").order_by("sort_order")
+    )
+
+
+def rotating_chair_of(site: Page, day: date):
+    """The published term of a rotating chair at *site* on *day*, or ``None``."""
+    terms = models.works.committee.RotatingChairTerm.objects.filter(
+        page__live=True, page__path__startswith=site.path, starts_on__lte=day, ends_on__gte=day
+    )
+    return terms.order_by("-starts_on", "sort_order").first()
+
+
+def lights_of(site: Page) -> list:
+    """The five lights of the newest year that *site* published, in their order."""
+    rows = models.works.lights.PlaqueLight.objects.filter(page__live=True, page__path__startswith=site.path)
+    found = list(
+        rows.order_by("-page__year", "page", "sort_order").select_related("page")[
+            : len(models.works.lights.Light)
+        ]
+    )
+    return [row for row in found if row.page_id == found[0].page_id]

@@ -2,7 +2,7 @@
 
 from wagtail.signals import init_new_page
 
-from pages.models import SitePage
+from pages.models import SitePage, WorkPage
 
 from . import queries
 from .models import YearEndSummaryPage
@@ -14,6 +14,8 @@ def connect() -> None:
 
 
 def _new_page(sender, page, parent, **kwargs) -> None:
+    if isinstance(page, WorkPage):
+        page.year = next(iter(queries.open_years()), None)
     if not isinstance(page, YearEndSummaryPage):
         return
     page.year = next(iter(queries.open_years()), None)

@@ -4,8 +4,6 @@ from types import SimpleNamespace
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
-from pages import tree
-
 from . import models
 
 
@@ -41,19 +39,6 @@ def open_years() -> list[int]:
 def is_open(year: int | None) -> bool:
     """Whether *year* takes reports."""
     return models.ReportingYear.objects.filter(year=year, is_open=True).exists()
-
-
-def other_summary(page):
-    """Another summary of the same place and year, published or not; ``None`` if *page* is the only one."""
-    if page.year is None or not page.parent_path:
-        return None
-    beside = models.YearEndSummaryPage.objects.filter(path__startswith=page.parent_path, year=page.year)
-    return beside.filter(depth=len(page.parent_path) // tree.STEP + 1).exclude(pk=page.pk).first()
-
-
-def gallery_of(page) -> QuerySet:
-    """Photos of a published summary with images and renditions."""
-    return page.photos.select_related("image").prefetch_related("image__renditions").order_by("sort_order")
 
 
 def neighbours(page) -> SimpleNamespace:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pages.photo_rules import photo_problems
 from pages.problems import Problem
 
 MAX_CHARACTERS = 2000
@@ -59,11 +60,4 @@ def _photo_problems(photos: Sequence[PhotoFacts]) -> list[Problem]:
                 f"最多 {MAX_PHOTOS} 张照片，现有 {count} 张，请删去 {count - MAX_PHOTOS} 张。",
             )
         )
-    for number, photo in enumerate(photos, start=1):
-        if not photo.chosen:
-            problems.append(Problem("photos", "照片", f"第 {number} 行还没有选择照片，请选择或删去这一行。"))
-            continue
-        for name, value in [("图片说明", photo.caption), ("图片描述", photo.description)]:
-            if not value.strip():
-                problems.append(Problem("photos", "照片", f"第 {number} 张照片缺少{name}，请填写后再提交。"))
-    return problems
+    return problems + photo_problems(photos)

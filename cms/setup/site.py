@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from pages.vocabularies import ensure_terms
 from reports.models import ReportingYear
 
 from . import accounts, tree, workflow
@@ -30,5 +31,6 @@ def setup() -> list[str]:
     accounts.ensure_organisation(home)
     accounts.remove_stock_groups()
     flow = workflow.ensure_workflow(home)
+    ensure_terms()
     year = ReportingYear.open(timezone.localdate().year)
     return [f"县区：{len(counties)} 个", f"审核流程：{flow.name}", f"报送年度：{year.year}"]

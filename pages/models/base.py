@@ -1,11 +1,14 @@
 """The page that all page types of this site are built on."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from .. import queries
+from ..figures import Number
 from ..forms import SitePageForm
 from ..permissions import CountyPagePermissionTester
 from ..problems import Problem
@@ -23,6 +26,11 @@ class BasePage(Page):
     promote_panels: list = []
     settings_panels: list = []
     short_type_name = ""  # the word for this type on cards and in lists
+    listing_kind = ""  # the kind under which mixed lists show this type; none: not at all
+    listing_year: int | None = None
+    listing_date: date | None = None  # the day that lists sort by, if not that of publication
+    listing_image = None
+    listing_note = ""
     card_dated = True  # whether cards show the day of publication
     shown_relations: tuple[str, ...] = ()  # foreign keys that the public template shows
     intended_parent: Page | None = None  # set by the form of a page that is not stored yet
@@ -46,6 +54,18 @@ class BasePage(Page):
     def submission_problems(self) -> list[Problem]:
         """Return what keeps this page, as it is in memory, from being submitted. Drafts may have problems."""
         return []
+
+    def standing_problems(self) -> list[Problem]:
+        """Return what must not even be saved as a draft."""
+        return []
+
+    def warnings(self) -> list[Problem]:
+        """Return what editor and reviewers should know, though it keeps nothing from being submitted."""
+        return []
+
+    def own_figures(self) -> dict[str, Number]:
+        """Figures that this page's own facts add up to, by name (``pages/figures.py``)."""
+        return {}
 
     def permissions_for_user(self, user) -> CountyPagePermissionTester:
         return CountyPagePermissionTester(user, self)

@@ -1,12 +1,14 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from .. import contexts
+from .. import site_page, site_rules
+from ..panels import ChecklistPanel
 from ..problems import Problem
+from ..works.kinds import page_types
 from .base import BasePage
 from .county import PLAIN_FEATURES
 
@@ -53,6 +55,7 @@ class SitePage(BasePage):
     )
 
     content_panels = [
+        ChecklistPanel(),
         FieldPanel("title", heading="示范点名称"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("named_year")], heading="类型"),
         FieldRowPanel([FieldPanel("township"), FieldPanel("address")], heading="位置"),
@@ -60,6 +63,7 @@ class SitePage(BasePage):
         MultiFieldPanel([FieldPanel("brand_name"), FieldPanel("brand_slogan")], heading="工作品牌"),
         FieldRowPanel([FieldPanel("home_established"), FieldPanel("home_stars")], heading="妇女之家"),
         FieldPanel("lead_image"),
+        InlinePanel("members", heading="妇联组织成员", label="成员"),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -69,7 +73,7 @@ class SitePage(BasePage):
         index.FilterField("kind"),
     ]
     parent_page_types = ["pages.CountyPage"]
-    subpage_types = ["reports.YearEndSummaryPage"]
+    subpage_types = [*page_types(), "reports.YearEndSummaryPage"]
     template = "pages/site_page.html"
     short_type_name = "示范点"
     card_dated = False
@@ -93,7 +97,10 @@ class SitePage(BasePage):
             problems.append(
                 Problem("home_stars", "“妇女之家”星级", "填写了星级，请同时注明已建立“妇女之家”。")
             )
-        return problems
+        return problems + site_rules.member_problems(self.members.all()) + site_rules.kind_problems(self)
+
+    def warnings(self) -> list[Problem]:
+        return site_rules.member_warnings(self.members.all())
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | contexts.site_context(self)
+        return super().get_context(request, *args, **kwargs) | site_page.site_context(self)

@@ -1,0 +1,46 @@
+"""Panels of the edit forms that Wagtail does not have."""
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.panels import Panel
+
+MEMBER_NAMES = "site-member-names"
+
+
+class ChecklistPanel(Panel):
+    """What keeps the page, as it was saved last, from being submitted, and what staff should know besides."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/checklist.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk) and super().is_shown()
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return super().get_context_data(parent_context) | {
+                "problems": self.instance.submission_problems(),
+                "warnings": self.instance.warnings(),
+            }
+
+
+class SiteMemberNamesPanel(Panel):
+    """Suggestions for fields made by ``member_name_widget``: the site's members as its editors have them now."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/member_names.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            site = self.form.parent_page.specific if self.form.parent_page else None
+            draft = site.get_latest_revision_as_object() if site else None
+            members = list(draft.members.all()) if draft else []
+            return super().get_context_data(parent_context) | {
+                "list_id": MEMBER_NAMES,
+                "members": members,
+                "site": site,
+            }
+
+
+def member_name_widget() -> forms.TextInput:
+    """A text field that suggests the names of the site's members, and takes what is typed too."""
+    return forms.TextInput(attrs={"list": MEMBER_NAMES, "autocomplete": "off"})
