@@ -31,6 +31,10 @@ class Term(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args, **kwargs) -> None:
+        self.clean()
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Refuse another name or list for a term that exists: published pages show it."""
         super().clean()
@@ -39,7 +43,3 @@ class Term(models.Model):
         )
         if before and before != (self.vocabulary, self.name):
             raise ValidationError({"name": "选项已经可能被页面使用，名称不能改。请停用它，另外新建一个。"})
-
-    def save(self, *args, **kwargs) -> None:
-        self.clean()
-        super().save(*args, **kwargs)
