@@ -5,7 +5,7 @@ from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 
-from .admin import action_menu, choosers, menu, panels
+from .admin import action_menu, choosers, menu, panels, site_board
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
 from .admin.review import ReviewView
@@ -14,8 +14,12 @@ LAST = 100
 
 
 @hooks.register("register_admin_urls")
-def review_url():
-    return [path("review/<int:page_id>/", ReviewView.as_view(), name="cms_review")]
+def own_urls():
+    return [
+        path("review/<int:page_id>/", ReviewView.as_view(), name="cms_review"),
+        path("sites/<int:page_id>/", site_board.board, name="cms_site_board"),
+        path("works/<int:page_id>/copy/", site_board.copy_work, name="cms_copy_work"),
+    ]
 
 
 @hooks.register("register_admin_viewset", order=LAST)

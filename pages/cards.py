@@ -38,9 +38,12 @@ def cards_for(pages: Iterable[Page], request=None, names: dict[str, str] | None 
 
 
 def cards_of_listings(
-    listings: "Iterable[models.Listing]", request=None, names: dict[str, str] | None = None
+    listings: "Iterable[models.Listing]",
+    request=None,
+    names: dict[str, str] | None = None,
+    pictures: bool = True,
 ) -> list[Card]:
-    """Return the cards of *listings*, see ``queries.listings``."""
+    """Return the cards of *listings*, see ``queries.listings``; without *pictures* for lists of plain lines."""
     listings = list(listings)
     if names is None:
         names = queries.names_by_path([listing.page for listing in listings])
@@ -48,7 +51,7 @@ def cards_of_listings(
         Card(
             title=listing.page.title,
             url=listing.page.get_url(request),
-            image=listing.image,
+            image=listing.image if pictures else None,
             tag=listing.page.cached_content_type.model_class().short_type_name,
             **_places(listing.page, names),
             date=listing.date,

@@ -28,12 +28,16 @@ class HomeSection:
 
 @dataclass(frozen=True)
 class ListFilter:
-    """One group of chips of a list: choices as ``(value, label)`` and how a value narrows the queryset."""
+    """One group of chips of a list: choices as ``(value, label)`` and how a value narrows the queryset.
+
+    One that is not *optional* always has a value and no chip for all.
+    """
 
     name: str
     label: str
     choices: Callable[[], list[tuple[str, str]]]
     apply: Callable[[QuerySet, str], QuerySet]
+    optional: bool = True
 
 
 @dataclass(frozen=True)

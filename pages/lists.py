@@ -24,14 +24,14 @@ class ChipGroup:
     chips: list[Chip]
 
 
-def county_filter() -> ListFilter:
-    """The filter by county that every list has."""
+def county_filter(path: str = "path") -> ListFilter:
+    """The filter by county that every list has; *path* is the lookup of the page's path."""
 
     def choices() -> list[tuple[str, str]]:
         return [(county.code, county.short_name) for county in queries.counties()]
 
     def apply(queryset: QuerySet, code: str) -> QuerySet:
-        above = Substr(OuterRef("path"), 1, tree.COUNTY_DEPTH * tree.STEP)
+        above = Substr(OuterRef(path), 1, tree.COUNTY_DEPTH * tree.STEP)
         return queryset.filter(Exists(queries.counties().filter(code=code, path=above)))
 
     return ListFilter("county", "县区", choices, apply)
@@ -46,9 +46,8 @@ def narrow(list_type: ListType, query: QueryDict) -> tuple[QuerySet, list[ChipGr
             queryset = one.apply(queryset, value)
         else:
             value = ""
-        chips = [
-            Chip(label, _url(query, one.name, key), key == value) for key, label in [("", "全部"), *choices]
-        ]
+        shown = [("", "全部"), *choices] if one.optional else choices
+        chips = [Chip(label, _url(query, one.name, key), key == value) for key, label in shown]
         groups.append(ChipGroup(one.label, chips))
     return queryset, groups
 

@@ -125,14 +125,10 @@ def site_draft_of(page: Page):
     return site.get_latest_revision_as_object() if site else None
 
 
-def listings() -> QuerySet:
-    """Published pages of all listed kinds, newest first, with what a card needs."""
-    return (
-        models.Listing.objects.filter(page__live=True)
-        .select_related("page", "image")
-        .prefetch_related("image__renditions")
-        .order_by("-date", "-page")
-    )
+def listings(pictures: bool = True) -> QuerySet:
+    """Published pages of all listed kinds, newest first, with what a card needs; *pictures* where it shows one."""
+    found = models.Listing.objects.filter(page__live=True).select_related("page").order_by("-date", "-page")
+    return found.select_related("image").prefetch_related("image__renditions") if pictures else found
 
 
 def listings_under(page: Page) -> QuerySet:

@@ -4,12 +4,17 @@ from django.urls import reverse
 
 from . import chrome, hooks, lists, queries
 from .models.site import SiteKind
+from .works.tiles import work_tiles
 
 
 def register() -> None:
     """Register menu entries and lists; called once when the application starts."""
     hooks.register_site_section(hooks.SiteSection(0, "首页", lambda: "/"))
     hooks.register_site_section(hooks.SiteSection(10, "示范点", lambda: reverse("list_sites")))
+    hooks.register_site_section(hooks.SiteSection(20, "八项工作", lambda: reverse("works")))
+    hooks.register_home_section(
+        hooks.HomeSection(20, "pages/home_works.html", lambda request: {"works": work_tiles()})
+    )
     hooks.register_site_section(hooks.SiteSection(90, "通知公告", chrome.notices_url))
     hooks.register_list_type(
         hooks.ListType(

@@ -2,5 +2,10 @@ from django.urls import path
 
 from . import hooks
 from .views.lists import list_view
+from .views.works import overview_view, works_view
 
-urlpatterns = [path(f"{key}/", list_view, {"key": key}, name=f"list_{key}") for key in hooks.list_types]
+urlpatterns = [
+    *(path(f"{key}/", list_view, {"key": key}, name=f"list_{key}") for key in hooks.list_types),
+    path("works/", works_view, name="works"),
+    path("works/<slug:slug>/", overview_view, name="work_overview"),
+]

@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
@@ -136,9 +138,10 @@ class SitePageViewSet(PageViewSet):
 page_viewset = SitePageViewSet()
 
 
-def refusal(form) -> str:
-    """Say why *form* cannot be submitted: the page's own rules, and required fields left empty."""
+def refusal(form) -> SafeString:
+    """Say why *form* cannot be submitted, line by line: the page's own rules, and required fields left empty."""
     lines = [str(problem) for problem in form.problems]
+    told = {problem.message for problem in form.problems}
     for name, errors in form.errors.items():
         if name in form.fields and not any(problem.field == name for problem in form.problems):
             lines += [f"{form[name].label}：{error}" for error in errors]
@@ -146,5 +149,6 @@ def refusal(form) -> str:
         for number, row in enumerate(formset.forms, start=1):
             for name, errors in row.errors.items():
                 label = row.fields[name].label if name in row.fields else ""
-                lines += [f"第 {number} 行 {label}：{error}" for error in errors]
-    return " ".join(["已存为草稿，但还不能提交审核：", *lines])
+                lines += [f"第 {number} 行 {label}：{error}" for error in errors if error not in told]
+    items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
+    return format_html("已存为草稿，但还不能提交审核：<ul>{}</ul>", items)

@@ -79,6 +79,7 @@ class ReviewView(View):
             "state": state,
             "revision": revision,
             "problems": content.submission_problems(),
+            "warnings": content.warnings(),
             "reason": self.task.reason_against_approval(self.page, request.user),
             "history": [entry for entry in approvals.entries_for(self.page) if entry.submission],
             "preview_url": reverse("wagtailadmin_pages:view_draft", args=[self.page.pk]),

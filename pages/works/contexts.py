@@ -1,4 +1,4 @@
-"""Template contexts of the featured works: one work, and the overview of one kind."""
+"""Template context of a featured work."""
 
 from typing import Any
 
@@ -10,28 +10,42 @@ from ..cards import cards_of_listings
 from ..contexts import article_context, is_preview
 from .kinds import BY_SLUG
 
-MOST_RELATED = 6
+MOST_RELATED, MOST_EVENTS = 6, 8
+MOST_ASKED = 60
 
 
 def work_context(page: Page, request: HttpRequest) -> dict[str, Any]:
-    """Return what the template of a featured work shows besides the page's own facts."""
+    """Return what the template of a featured work shows, the page's own facts among it."""
     if not is_preview(request):
         for relation in page.fact_relations:
             getattr(page, relation).get_object_list()  # once; figures and template ask several times
     context = article_context(page, request)
     if page.year:
         context["source_line"].insert(0, f"{page.year} 年")
-    return context | {"kind": page.kind, "figures": page.shown_figures(), "related": related(page)}
+    context |= {"kind": page.kind, "figures": page.shown_figures()}
+    return context | beside(page) | page.shown_facts()
 
 
-def related(page: Page) -> list:
-    """Cards of what the same site published besides, this year's first."""
+def beside(page: Page) -> dict[str, Any]:
+    """Cards of what the same site published besides: the pages that this work counts, and others."""
     if not page.path:
-        return []
+        return {"events": [], "related": []}
     site = tree.prefix(page.path, tree.SITE_DEPTH)
-    found = queries.listings().filter(page__path__startswith=site).exclude(page=page.pk)[: MOST_RELATED * 2]
-    ordered = sorted(found, key=lambda one: (one.year != page.year, _order(one.kind)))
-    return cards_of_listings(ordered[:MOST_RELATED], names={})
+    found = list(
+        queries.listings(pictures=False)
+        .filter(page__path__startswith=site)
+        .exclude(page=page.pk)[:MOST_ASKED]
+    )
+    counted = {spec.source for spec in page.figure_specs}
+    events = [one for one in found if one.kind in counted and one.year == page.year]
+    related = sorted(
+        (one for one in found if one.kind not in counted),
+        key=lambda one: (one.year != page.year, _order(one.kind)),
+    )
+    return {
+        "events": cards_of_listings(events[:MOST_EVENTS], names={}, pictures=False),
+        "related": cards_of_listings(related[:MOST_RELATED], names={}, pictures=False),
+    }
 
 
 def _order(kind: str) -> int:

@@ -1,5 +1,7 @@
 """The page that the eight featured works are built on."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultipleChooserPanel
@@ -120,6 +122,10 @@ class WorkPage(BasePage):
     def shown_figures(self) -> list[ShownFigure]:
         """Figures for the panel at the top of the page."""
         return shown(self.figure_specs, self.figures)
+
+    def shown_facts(self) -> dict[str, Any]:
+        """What the type's template shows of its facts: for the public, so nothing that is for staff only."""
+        return {}
 
     # -- lists and addresses ----------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -9,14 +10,14 @@ from wagtail.fields import StreamField
 from ...figures import FigureSpec
 from ...panels import SiteMemberNamesPanel, member_name_widget
 from ...problems import Problem
-from ...works import rotation, rules
+from ...records import Record, in_order, said
+from ...works import contacts, rotation, rules
 from ...works.members import names_with_posts
 from ..members import Post
 from ..photos import PagePhoto
 from .base import WorkPage
 from .facts import FactRow, number_field, total, yes_no_field
 
-ENOUGH_CONTACTS = 10  # notice, part one (1): 每名执委……联系辖区普通妇女群众10名以上
 MOST_CONTACTS = 5_000
 
 
@@ -95,14 +96,38 @@ class CommitteeWorkPage(WorkPage):
     def warnings(self) -> list[Problem]:
         found = rotation.term_warnings(self.terms.all(), self.year)
         for number, contact in enumerate(self.contacts.all(), start=1):
-            if contact.women is not None and 0 <= contact.women < ENOUGH_CONTACTS:
-                words = f"{contact.name or '这位执委'}联系 {contact.women} 名，通知要求 {ENOUGH_CONTACTS} 名以上。"
+            if contact.women is not None and 0 <= contact.women < contacts.ENOUGH:
+                words = f"{contact.name or '这位执委'}联系 {contact.women} 名，通知要求 {contacts.ENOUGH} 名以上。"
                 found.append(rules.row_problem("contacts", number, contact, "women", words))
         if self.wechat_group is False:
             found.append(rules.field_problem(self, "wechat_group", "通知要求完善建立执委工作群。"))
         if not self.meetings.all():
             found.append(Problem("meetings", "执委会议", "还没有填写执委会议，通知要求坚持执委会议事制度。"))
         return found
+
+    def shown_facts(self) -> dict[str, Any]:
+        women = [contact.women for contact in self.contacts.all() if contact.women]
+        return {
+            "rotation": rotation.strip(self.terms.all(), self.year) if self.year else None,
+            "rotation_title": f"{self.year} 年轮值安排",
+            "contact_bars": contacts.distribution(women),
+            "contact_note": contacts.note(women),
+            "presidium_rows": said(("轮值主席团", self.presidium), ("承担的任务", self.entrusted_tasks)),
+            "meeting_records": in_order(
+                [
+                    Record(
+                        one.matters,
+                        one.held_on,
+                        tuple(filter(None, [one.get_kind_display()])),
+                        (("决定", one.decisions),),
+                    )
+                    for one in self.meetings.all()
+                ]
+            ),
+            "opinion_records": [
+                Record(one.value["opinion"], lines=(("办理", one.value["outcome"]),)) for one in self.opinions
+            ],
+        }
 
     def facts_text(self) -> str:
         parts = [super().facts_text(), self.presidium, self.entrusted_tasks]

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -5,6 +7,7 @@ from wagtail.models import Page
 
 from ...figures import FigureSpec
 from ...problems import Problem
+from ...records import Record, counted, in_order
 from ...works import archive, rules
 from ..photos import PagePhoto
 from .base import WorkPage
@@ -89,6 +92,18 @@ class DeliberationCouncilPage(WorkPage):
                 found.append(rules.row_problem("records", number, record, "archived", "还没有归档。"))
         return found
 
+    def shown_facts(self) -> dict[str, Any]:
+        written = [(name, text) for name, text in self.rule_parts if text.strip()]
+        posted = [
+            words for words, yes in [("墙上", self.posted_on_wall), ("网上", self.posted_online)] if yes
+        ]
+        return {
+            "written_rules": written,
+            "rules_title": f"{self.council_name or '妇女议事会'}的议事制度",
+            "posting_note": f"已公开在{'和'.join(posted)}" if posted else "",
+            "record_list": in_order([_shown(record) for record in self.records.all()]),
+        }
+
     def facts_text(self) -> str:
         records = [f"{record.matter} {record.outcome}" for record in self.records.all()]
         return "\n".join(
@@ -139,6 +154,17 @@ class DeliberationRecord(FactRow):
 
     class Meta(FactRow.Meta):
         verbose_name = "议事记录"
+
+
+def _shown(record: DeliberationRecord) -> Record:
+    took_part = counted(record.participants, "人参加")
+    tags = [
+        record.get_method_display(),
+        took_part,
+        f"档案 {record.archive_number}" if record.archive_number else "",
+    ]
+    lines = (("议定", record.outcome), ("办理", record.follow_up))
+    return Record(record.matter, record.held_on, tuple(filter(None, tags)), lines)
 
 
 class ArchivedRecord(models.Model):

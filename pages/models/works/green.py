@@ -1,9 +1,13 @@
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
+from ... import charts
 from ...figures import FigureSpec
 from ...problems import Problem
+from ...records import Record, counted, in_order, said
 from ...works import rules
 from ..photos import PagePhoto
 from .base import WorkPage
@@ -70,6 +74,20 @@ class GreenFamilyPage(WorkPage):
             rules.field_problem(self, "team_size", "还没有填队员人数，通知要求组织“环保妈妈志愿服务队”。")
         ]
 
+    def shown_facts(self) -> dict[str, Any]:
+        actions = self.actions.all()
+        kinds = [(label, sum(row.kind == kind for row in actions)) for kind, label in ActionKind.choices]
+        families = [
+            (f"{row.get_level_display()}（{row.chosen_year} 年）", row.number or 0)
+            for row in self.families.all()
+        ]
+        return {
+            "team_rows": said(("队伍", self.team_name), ("队员", counted(self.team_size, "人"))),
+            "kind_bars": charts.bars([row for row in kinds if row[1]], "次", "river"),
+            "action_records": in_order([_shown(row) for row in actions]),
+            "family_bars": charts.bars(families, "户"),
+        }
+
     def facts_text(self) -> str:
         actions = [f"{row.get_kind_display()} {row.what}" for row in self.actions.all()]
         return "\n".join([super().facts_text(), self.team_name, *actions])
@@ -110,6 +128,11 @@ class GreenAction(FactRow):
 
     class Meta(FactRow.Meta):
         verbose_name = "环保活动"
+
+
+def _shown(action: GreenAction) -> Record:
+    tags = [counted(action.households, "户"), counted(action.participants, "人次")]
+    return Record(action.what or action.get_kind_display(), action.held_on, tuple(filter(None, tags)))
 
 
 class FamilyLevel(models.TextChoices):

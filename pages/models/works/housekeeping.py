@@ -1,9 +1,13 @@
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
-from ...figures import FigureSpec
+from ... import charts
+from ...figures import FigureSpec, percent
 from ...problems import Problem
+from ...records import Record, counted, in_order
 from ...works import rules
 from ..photos import PagePhoto
 from .base import WorkPage
@@ -57,6 +61,19 @@ class HousekeepingPage(WorkPage):
             if one.employed is None
         ]
 
+    def shown_facts(self) -> dict[str, Any]:
+        return {
+            "group_parts": charts.parts(self.trainees_by_group(), "人"),
+            "employment_note": self._employment(),
+            "class_records": in_order([_shown(one) for one in self.classes.all()]),
+        }
+
+    def _employment(self) -> str:
+        trained, employed = self.own_figures()["trainees"], self.own_figures()["employed"]
+        if not employed:
+            return ""
+        return f"培训 {trained:,} 人，其中 {employed:,} 人就业，就业率 {percent(employed, trained)}"
+
     def facts_text(self) -> str:
         return "\n".join([super().facts_text(), *(one.course for one in self.classes.all())])
 
@@ -99,3 +116,9 @@ class TrainingClass(FactRow):
 
 
 GROUPS = ("poor_rural", "transferred_rural", "unemployed_urban", "others")
+
+
+def _shown(one: TrainingClass) -> Record:
+    employed = counted(one.employed, "人")
+    tags = (f"培训 {one.trainees} 人", f"就业 {employed}" if employed else "")
+    return Record(one.course, one.held_on, tuple(filter(None, tags)))

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -5,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ...figures import FigureSpec
 from ...problems import Problem
+from ...records import counted, said
 from ...works import rules
 from ..photos import PagePhoto
 from ..terms import Term, Vocabulary
@@ -52,6 +55,12 @@ class LectureWorkPage(WorkPage):
         if not self.topics.all():
             found.append(rules.field_problem(self, "topics", "还没有选宣讲主题，通知列出了重点内容。"))
         return found
+
+    def shown_facts(self) -> dict[str, Any]:
+        return {
+            "team_rows": said(("队伍", self.team_name), ("队员", counted(self.team_size, "人"))),
+            "topic_names": [topic.name for topic in self.topics.all()],
+        }
 
     def facts_text(self) -> str:
         return "\n".join([super().facts_text(), self.team_name, *(topic.name for topic in self.topics.all())])

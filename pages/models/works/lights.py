@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -81,6 +83,9 @@ class PlaqueServicePage(WorkPage):
     @property
     def listing_image(self):
         return super().listing_image or next((row.image for row in self.lights.all() if row.image), None)
+
+    def shown_facts(self) -> dict[str, Any]:
+        return {"lights_shown": [row for row in self.lights.all() if row.light]}
 
     def facts_text(self) -> str:
         return "\n".join(

@@ -1,9 +1,12 @@
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from ...figures import FigureSpec
 from ...problems import Problem
+from ...records import counted, said
 from ...works import organisation, rules
 from ..photos import PagePhoto
 from ..site import SiteKind
@@ -113,6 +116,38 @@ class ResettlementOrganisationPage(WorkPage):
             for one in self.requirements()
             if not one.met
         ]
+
+    def shown_facts(self) -> dict[str, Any]:
+        return {
+            "organisation_rows": said(
+                ("执委", counted(self.executives, "人")),
+                ("主席", counted(self.chairs, "人")),
+                ("专职副主席", counted(self.full_time_vice_chairs, "人")),
+                ("兼职副主席", counted(self.part_time_vice_chairs, "人")),
+                ("少数民族妇女", counted(self.minority_members, "人")),
+                ("主席人选", self.chair_from_committees and "由“两委”班子中的女性成员担任"),
+                ("主席产生", self.chair_by_due_procedure and "经法定程序"),
+            ),
+            "group_rows": [
+                (group.name, f"组长 {group.leaders or 0} 名，组员 {group.members or 0} 名")
+                for group in self.groups.all()
+            ],
+            "home_rows": said(
+                ("妇女之家", self.home_established and "已成立"),
+                ("掌握妇女人数", counted(self.women, "人")),
+                ("花名册", self.roster_kept and "已建立（不公开）"),
+                ("工作台账", self.ledger_kept and "已建立"),
+                ("与星级“妇女之家”", self._together()),
+            ),
+        }
+
+    def _together(self) -> str:
+        told = [
+            ("同部署", self.planned_together),
+            ("同管理", self.managed_together),
+            ("同考核", self.assessed_together),
+        ]
+        return "、".join(words for words, yes in told if yes)
 
 
 class ResettlementPhoto(PagePhoto):

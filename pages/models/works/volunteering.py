@@ -1,9 +1,13 @@
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
+from ... import charts
 from ...figures import FigureSpec
 from ...problems import Problem
+from ...records import counted
 from ..photos import PagePhoto
 from .base import WorkPage
 from .facts import FactRow, number_field, total
@@ -62,6 +66,21 @@ class VolunteerServicePage(WorkPage):
         if self.teams.all():
             return []
         return [Problem("teams", "志愿服务队", "还没有填志愿服务队，通知要求不断发展壮大队伍。")]
+
+    def shown_facts(self) -> dict[str, Any]:
+        teams = self.teams.all()
+        return {
+            "kind_bars": charts.bars(self.volunteers_by_kind(), "名", "river") if teams else [],
+            "team_rows": [
+                (
+                    team.name,
+                    " · ".join(
+                        filter(None, [team.get_level_display(), counted(team.volunteers, "名志愿者")])
+                    ),
+                )
+                for team in teams
+            ],
+        }
 
     def facts_text(self) -> str:
         return "\n".join(
