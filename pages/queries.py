@@ -154,6 +154,14 @@ def gallery_of(page: Page) -> QuerySet:
     return page.photos.select_related("image").prefetch_related("image__renditions").order_by("sort_order")
 
 
+def rows_of(page: Page, relation: str) -> list:
+    """Published rows of *relation*, with their pictures and renditions where they have some."""
+    rows = getattr(page, relation).order_by("sort_order")
+    if "image" not in {field.name for field in rows.model._meta.fields}:
+        return list(rows)
+    return list(rows.select_related("image").prefetch_related("image__renditions"))
+
+
 def members_of(site: Page) -> list:
     """Published members of *site* with photos and renditions, in their order."""
     return list(

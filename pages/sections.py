@@ -13,7 +13,7 @@ def register() -> None:
     hooks.register_site_section(hooks.SiteSection(10, "示范点", lambda: reverse("list_sites")))
     hooks.register_site_section(hooks.SiteSection(20, "八项工作", lambda: reverse("works")))
     hooks.register_home_section(
-        hooks.HomeSection(20, "pages/home_works.html", lambda request: {"works": work_tiles()})
+        hooks.HomeSection(20, "pages/home_works.html", lambda request: {"works": work_tiles(), "first": True})
     )
     hooks.register_site_section(hooks.SiteSection(90, "通知公告", chrome.notices_url))
     hooks.register_list_type(

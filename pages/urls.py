@@ -1,11 +1,13 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from . import hooks
 from .views.lists import list_view
+from .views.serve import serve_page
 from .views.works import overview_view, works_view
 
 urlpatterns = [
     *(path(f"{key}/", list_view, {"key": key}, name=f"list_{key}") for key in hooks.list_types),
     path("works/", works_view, name="works"),
     path("works/<slug:slug>/", overview_view, name="work_overview"),
+    re_path(r"^((?:[\w\-]+/)+)$", serve_page),
 ]

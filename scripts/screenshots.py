@@ -49,6 +49,10 @@ def show_decision(page: Page) -> None:
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
 
 
+# Words that stand for the first card of a list.
+PUBLIC_LISTS = {"summary": "/summaries/", "work": "/works/committee/?county=450202"}
+
+
 @dataclass(frozen=True)
 class Shot:
     """One picture: file name, who is logged in, where, how large the window is, what is done first."""
@@ -66,6 +70,8 @@ SHOTS = [
     Shot("login", "", "/admin/login/", (1280, 780)),
     Shot("editor-home", "editor-450202", "/admin/", (1280, 760)),
     Shot("editor-returned", "editor-450224", "/admin/", (1280, 720)),
+    Shot("editor-board", "editor-450202", "board", (1280, 1000)),
+    Shot("work", "", "work", (1280, 1400)),
     Shot("editor-form", "editor-450202", "new"),
     Shot("editor-menu", "editor-450206", "draft", LOW, open_menu),
     Shot("editor-photos", "editor-450206", "draft", LOW, show_photos),
@@ -91,12 +97,17 @@ def address(page: Page, base: str, path: str) -> str:
     """Resolve the words that stand for a page found by following links."""
     if path.startswith("/"):
         return base + path
-    if path == "summary":
-        page.goto(f"{base}/summaries/")
+    if path in PUBLIC_LISTS:
+        page.goto(base + PUBLIC_LISTS[path])
         return base + page.locator(".card a").first.get_attribute("href")
     page.goto(f"{base}/admin/")
     links = page.locator(".worklist__item a").evaluate_all("nodes => nodes.map(node => node.href)")
-    pattern = {"review": r"/review/", "new": r"/pages/add/", "draft": r"/pages/\d+/edit/"}[path]
+    pattern = {
+        "review": r"/review/",
+        "new": r"/pages/add/",
+        "draft": r"/pages/\d+/edit/",
+        "board": r"/sites/\d+/",
+    }[path]
     return next(link for link in links if re.search(pattern, link))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -92,7 +92,7 @@ def _pages_of(site: SitePage) -> QuerySet:
     """Pages under *site* with state and the year that their editors have given them."""
     return (
         Page.objects.child_of(site)
-        .annotate(year_now=KT("latest_revision__content__year"))
+        .annotate(year_now=KeyTextTransform("year", "latest_revision__content"))
         .prefetch_workflow_states()
         .order_by("path")
     )
@@ -100,7 +100,7 @@ def _pages_of(site: SitePage) -> QuerySet:
 
 def _row(site: SitePage, model: type[Page], pages: list[Page], year: int) -> Row:
     own = [page for page in pages if page.cached_content_type.model_class() is model and page.year_now]
-    now = next((page for page in own if page.year_now == str(year)), None)
+    now = next((page for page in own if int(page.year_now) == year), None)
     before = [page for page in own if int(page.year_now) < year] if issubclass(model, WorkPage) else []
     earlier = max(before, key=lambda page: int(page.year_now)) if before and not now else None
     kind = getattr(model, "kind", None)

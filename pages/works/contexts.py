@@ -18,7 +18,7 @@ def work_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     """Return what the template of a featured work shows, the page's own facts among it."""
     if not is_preview(request):
         for relation in page.fact_relations:
-            getattr(page, relation).get_object_list()  # once; figures and template ask several times
+            setattr(page, relation, queries.rows_of(page, relation))  # once; they are asked for several times
     context = article_context(page, request)
     if page.year:
         context["source_line"].insert(0, f"{page.year} 年")

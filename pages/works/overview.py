@@ -55,7 +55,7 @@ def totals_context(kind: WorkKind, year: int | None, county_code: str) -> dict[s
         for county, bar in zip(counties, bars, strict=True)
         if items[county.path] or any(sums[county.path].values())
     ]
-    chosen = [county.path for county in counties if not county_code or county.code == county_code]
+    chosen = [county.path for county in counties if county.code == county_code] or [c.path for c in counties]
     total = Counter()
     for path in chosen:
         total.update(sums[path])

@@ -59,7 +59,7 @@ class WorkPage(BasePage):
         cls.short_type_name = cls.kind.short_name
         cls.listing_kind = cls.kind.slug
         cls.content_panels = [
-            HelpPanel(content=f"<p><b>通知要求</b>　{cls.kind.demand}</p>", heading="通知要求"),
+            HelpPanel(content=f"<p>{cls.kind.demand}</p>", heading="通知要求"),
             ChecklistPanel(),
             *BasePage.content_panels,
             FieldRowPanel([FieldPanel("year"), FieldPanel("introduction")], heading="年份和介绍"),
