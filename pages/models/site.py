@@ -9,10 +9,9 @@ from .. import site_page, site_rules
 from ..panels import ChecklistPanel
 from ..problems import Problem
 from ..works.kinds import page_types
+from ..works.rules import FIRST_YEAR
 from .base import BasePage
 from .county import PLAIN_FEATURES
-
-FIRST_YEAR = 2010
 
 
 class SiteKind(models.TextChoices):

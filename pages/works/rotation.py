@@ -1,10 +1,9 @@
 """The rotating chair 轮值主席: rules, gaps, and the strip that shows the year (notice, part one, 1)."""
 
-import itertools
 from calendar import isleap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -33,10 +32,15 @@ def term_warnings(terms: Sequence[Any], year: int | None) -> list[Problem]:
     numbered = [(n, term) for n, term in enumerate(terms, start=1) if term.starts_on and term.ends_on]
     ordered = sorted(numbered, key=lambda one: (one[1].starts_on, one[1].ends_on))
     found = []
-    for (_, before), (number, term) in itertools.pairwise(ordered):
-        if term.starts_on <= before.ends_on:
-            words = f"与“{before.name}”的轮值时间重叠（{_day(before.starts_on)}至{_day(before.ends_on)}）。"
+    longest = None  # of the terms that began before, the one that ends last
+    for number, term in ordered:
+        if longest and term.starts_on <= longest.ends_on:
+            words = (
+                f"与“{longest.name}”的轮值时间重叠（{_day(longest.starts_on)}至{_day(longest.ends_on)}）。"
+            )
             found.append(rules.row_problem(RELATION, number, term, "starts_on", words))
+        if not longest or term.ends_on > longest.ends_on:
+            longest = term
     months = months_without_chair([term for _, term in ordered], year)
     if ordered and months:
         found.append(Problem(RELATION, "轮值安排", f"{month_words(months)}没有轮值主席。"))
@@ -97,6 +101,8 @@ class Strip:
 
 def strip(terms: Iterable[Any], year: int) -> Strip:
     """Return the strip of *year*: complete terms in the order of their beginning, cut at the year's ends."""
+    if not MINYEAR <= year <= MAXYEAR:  # a draft may have any number there
+        return Strip(365, [], [])
     first, days = date(year, 1, 1), 366 if isleap(year) else 365
     today = timezone.localdate()
     shown = sorted(

@@ -13,10 +13,12 @@ from datetime import date
 from typing import Any, Protocol
 
 from django.db.models import Model
+from django.utils import timezone
 
 from ..problems import Problem
 
 EMPTY = (None, "")
+FIRST_YEAR = 2010
 
 
 class Declared(Protocol):
@@ -30,6 +32,10 @@ class Declared(Protocol):
 def facts_problems(page: Model, relations: tuple[str, ...]) -> list[Problem]:
     """Return what is wrong with the facts of *page* and of the rows in its *relations*."""
     problems = list(_problems(page, page.year, None, 0))
+    last_year = timezone.localdate().year + 1  # in December people begin the next
+    if page.year is not None and not FIRST_YEAR <= page.year <= last_year:
+        words = f"{page.year} 年不对，应在 {FIRST_YEAR} 年到 {last_year} 年之间，请核对。"
+        problems.append(field_problem(page, "year", words))
     for relation in relations:
         for number, row in enumerate(getattr(page, relation).all(), start=1):
             problems += _problems(row, page.year, relation, number)

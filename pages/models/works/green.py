@@ -9,6 +9,7 @@ from ...figures import FigureSpec
 from ...problems import Problem
 from ...records import Record, counted, in_order, said
 from ...works import rules
+from ...works.rules import FIRST_YEAR
 from ..photos import PagePhoto
 from .base import WorkPage
 from .facts import FactRow, number_field, total
@@ -60,12 +61,15 @@ class GreenFamilyPage(WorkPage):
     def more_problems(self) -> list[Problem]:
         if not self.year:
             return []
-        words = f"填的年份晚于页面的 {self.year} 年，请核对。"
-        return [
-            rules.row_problem("families", number, row, "chosen_year", words)
-            for number, row in enumerate(self.families.all(), start=1)
-            if row.chosen_year and row.chosen_year > self.year
-        ]
+        found = []
+        for number, row in enumerate(self.families.all(), start=1):
+            if row.chosen_year is None or FIRST_YEAR <= row.chosen_year <= self.year:
+                continue
+            late = row.chosen_year > self.year
+            words = f"晚于页面的 {self.year} 年" if late else f"早于 {FIRST_YEAR} 年"
+            message = f"填的年份{words}，请核对。"
+            found.append(rules.row_problem("families", number, row, "chosen_year", message))
+        return found
 
     def warnings(self) -> list[Problem]:
         if self.team_size:

@@ -59,6 +59,11 @@ class PlaqueServicePage(WorkPage):
             for number, row in enumerate(rows, start=1)
             if row.light and row.light in lights[: number - 1]
         ]
+        found += [
+            rules.row_problem("lights", number, row, "description", "放了照片，请填写图片描述后再提交。")
+            for number, row in enumerate(rows, start=1)
+            if row.image_id and not row.description.strip()
+        ]
         missing = [label for value, label in Light.choices if value not in lights]
         if missing:
             found.append(
