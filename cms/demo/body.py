@@ -5,12 +5,19 @@ from typing import Any
 
 from django.utils.html import escape
 
+from pages.blocks import BodyBlock
+
 from .content import Block
 
 
 def rich(paragraphs: Iterable[str]) -> str:
     """Paragraphs of plain text as rich text."""
     return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+
+
+def body(blocks: Iterable[Block]) -> Any:
+    """Blocks as the value of a page's body."""
+    return BodyBlock().to_python([{"type": kind, "value": value} for kind, value in stream(blocks)])
 
 
 def stream(blocks: Iterable[Block]) -> list[tuple[str, Any]]:

@@ -74,6 +74,45 @@ class Summary:
 
 
 @dataclass(frozen=True)
+class Member:
+    """A member of a site's federation, known by her post: nobody is invented.
+
+    `post`: chair, vice_chair, executive or group_leader. Chair and vice chairs are 执委 too, so that a text's
+    “执委17名” are all rows but the group leaders.
+    """
+
+    post: str
+    public_name: str
+    duty: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """One of the eight featured works of a site, and how far it is to be taken (as a summary is).
+
+    `kind` is the slug of the kind. `facts` are keyed by the page type's field names; inline rows are dicts keyed
+    by the row's. Without a `year` it is of the year in which it is loaded, and its rows name months.
+    """
+
+    kind: str
+    year: int | None
+    title: str
+    introduction: str
+    state: str
+    facts: dict[str, Any] = field(hash=False)
+    body: tuple[Block, ...]
+    photos: tuple[Photo, ...]
+    returned_by: str = ""
+    reviewer_words: str = ""
+
+    @property
+    def pictures(self) -> list[Photo]:
+        """All pictures: the gallery's and those in rows of facts."""
+        rows = [row for value in self.facts.values() if isinstance(value, list) for row in value]
+        return [*self.photos, *(row["picture"] for row in rows if isinstance(row, dict) and "picture" in row)]
+
+
+@dataclass(frozen=True)
 class Site:
     name: str
     kind: str  # community, village, resettlement, other
@@ -86,6 +125,8 @@ class Site:
     home_stars: int | None
     named_year: int
     picture: Photo
+    members: tuple[Member, ...] = ()
+    works: tuple[Work, ...] = ()
     summary: Summary | None = None
     demonstration: bool = True
 

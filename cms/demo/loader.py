@@ -1,23 +1,23 @@
 """Filling an installation with the demonstration, through the real forms and the real workflow."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 
 from django.db import transaction
 from wagtail.models import Page, Revision
 
 from cms.county import County
 from cms.setup.site import setup
-from pages.blocks import BodyBlock
 from pages.models import HomePage, NoticeIndexPage, NoticePage, SiteIdentity, SitePage
+from pages.models.members import SiteMember
 from reports.models import ReportingYear, SummaryPhoto, YearEndSummaryPage
 
 from . import content, texts
 from .accounts import Accounts
-from .body import rich, stream
+from .body import body, rich
 from .notice import notice
 from .uploads import Pictures, pictures
-
-YEAR = 2020
+from .works import work_page
 
 
 def already_loaded() -> bool:
@@ -59,8 +59,8 @@ class Loader:
             SiteIdentity.objects.update(is_demonstration=True)
 
     def _open_year(self) -> None:
-        ReportingYear.open(YEAR)
-        ReportingYear.objects.exclude(year=YEAR).update(is_open=False)
+        ReportingYear.open(texts.YEAR)
+        ReportingYear.objects.exclude(year=texts.YEAR).update(is_open=False)
 
     # -- the city's own pages ---------------------------------------------------------------------------
 
@@ -75,7 +75,7 @@ class Loader:
             document_number=announcement.document_number or "",
             issued_by=announcement.issued_by,
             issued_on=announcement.issued_on,
-            body=_body(announcement.body),
+            body=body(announcement.body),
             owner=self.accounts.moderator(),
             live=False,
         )
@@ -120,17 +120,26 @@ class Loader:
             owner=editor,
             live=False,
         )
+        page.members = [SiteMember(**asdict(one), sort_order=n) for n, one in enumerate(text.members)]
         county.page.refresh_from_db()
         county.page.add_child(instance=page)
         page.save_revision(user=editor, log_action=True)
         self._advance(page, county, "approved")
+        for work in text.works:
+            self._work(work, page, county)
         if text.summary:
             self._summary(text.summary, page, county)
+
+    def _work(self, text: content.Work, site: SitePage, county: County) -> None:
+        editor = self.accounts.editor(county)
+        page = work_page(text, lambda photo: self.pictures.upload(photo, county.collection, editor))
+        page.owner = editor
+        self._write(page, text, site, county)
 
     def _summary(self, text: content.Summary, site: SitePage, county: County) -> None:
         editor = self.accounts.editor(county)
         page = YearEndSummaryPage(
-            title=text.title, year=text.year, body=_body(text.body), owner=editor, live=False
+            title=text.title, year=text.year, body=body(text.body), owner=editor, live=False
         )
         page.photos = [
             SummaryPhoto(
@@ -141,9 +150,14 @@ class Loader:
             )
             for order, photo in enumerate(text.photos)
         ]
+        self._write(page, text, site, county)
+
+    def _write(
+        self, page: Page, text: content.Work | content.Summary, site: SitePage, county: County
+    ) -> None:
         site.refresh_from_db()
         site.add_child(instance=page)
-        page.save_revision(user=editor, log_action=True)
+        page.save_revision(user=page.owner, log_action=True)
         self._advance(page, county, text.state, text.returned_by, text.reviewer_words)
 
     # -- the workflow -----------------------------------------------------------------------------------
@@ -172,16 +186,12 @@ def _decide(page: Page, user, action: str = "approve", comment: str = "") -> Non
     page.current_workflow_task.on_action(page.current_workflow_task_state, user, action, comment=comment)
 
 
-def _body(blocks) -> object:
-    block = BodyBlock()
-    raw = [{"type": kind, "value": value} for kind, value in stream(blocks)]
-    return block.to_python(raw)
-
-
 def _photos(counties) -> Iterator[content.Photo]:
     for county in counties:
         yield county.picture
         for site in county.sites:
             yield site.picture
+            for work in site.works:
+                yield from work.pictures
             if site.summary:
                 yield from site.summary.photos

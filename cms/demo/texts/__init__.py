@@ -1,4 +1,8 @@
-"""The demonstration content. Every folder is a county; every file in it, but county.toml, a site."""
+"""The demonstration content. Every folder is a county; every file in it with one dot, but county.toml, a site.
+
+Beside a site's file, `.works.toml` holds its featured works of the year of the notice, and `.current.toml` those of
+the year in which the demonstration is loaded.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cms.demo.content import MARK, County, Home, Photo, Site, Summary
+from cms.demo.content import MARK, County, Home, Member, Photo, Site, Summary, Work
 from cms.demo.markup import parse
 
 FOLDER = Path(__file__).parent
+YEAR = 2020
 
 
 @cache
@@ -37,7 +42,7 @@ def _photo(values: list[Any]) -> Photo:
 
 def _county(folder: Path) -> County:
     data = _read(folder / "county.toml")
-    files = sorted(path for path in folder.glob("*.toml") if path.name != "county.toml")
+    files = sorted(path for path in folder.glob("*.toml") if "-" in path.name and "." not in path.stem)
     picture = _photo(data.pop("picture"))
     texts = {key: tuple(data.pop(key)) for key in ("introduction", "support")}
     return County(code=folder.name, picture=picture, sites=tuple(map(_site, files)), **texts, **data)
@@ -50,6 +55,8 @@ def _site(path: Path) -> Site:
         picture=_photo(data.pop("picture")),
         introduction=tuple(data.pop("introduction")),
         home_stars=data.pop("home_stars", None),
+        members=tuple(Member(**member) for member in data.pop("members")),
+        works=(*_works(path, "works", YEAR), *_works(path, "current", None)),
         summary=_summary(written) if written else None,
         **data,
     )
@@ -57,8 +64,27 @@ def _site(path: Path) -> Site:
 
 def _summary(data: dict[str, Any]) -> Summary:
     return Summary(
-        year=2020,
+        year=YEAR,
         works=tuple(data.pop("works")),
+        body=parse(data.pop("body")),
+        photos=tuple(_photo(values) for values in data.pop("photos")),
+        **data,
+    )
+
+
+def _works(site: Path, subject: str, year: int | None) -> tuple[Work, ...]:
+    path = site.with_suffix(f".{subject}.toml")
+    return tuple(_work(data, year) for data in _read(path)["works"]) if path.exists() else ()
+
+
+def _work(data: dict[str, Any], year: int | None) -> Work:
+    facts = data.pop("facts")
+    for row in facts.get("lights", ()):
+        if "picture" in row:
+            row["picture"] = _photo(row["picture"])
+    return Work(
+        year=year,
+        facts=facts,
         body=parse(data.pop("body")),
         photos=tuple(_photo(values) for values in data.pop("photos")),
         **data,
