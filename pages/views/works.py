@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -38,7 +39,7 @@ def overview_view(request: HttpRequest, slug: str) -> HttpResponse:
     years = overview.years_of(kind)
     query = request.GET.copy()
     if query.get("year") not in map(str, years):
-        query["year"] = str(years[0]) if years else ""
+        query["year"] = str(overview.year_to_open(years) or "")
     listed, filters = narrow(_list_type(kind, years), query)
     year = int(query["year"]) if query["year"] else None
     current = Paginator(listed, PER_PAGE).get_page(query.get("page"))
@@ -56,7 +57,7 @@ def overview_view(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pages/work_overview.html", context)
 
 
-def _list_type(kind, years: list[int]) -> ListType:
+def _list_type(kind, years: Iterable[int]) -> ListType:
     def of_year(listed, value: str):
         return listed.filter(year=int(value))
 

@@ -13,6 +13,7 @@ from ..figures import FigureSpec, Number
 from ..models.works import MODELS
 from .kinds import WorkKind
 
+BEGUN = 4  # a year with fewer than a quarter of the last one's items has hardly begun
 COUNTY_PREFIX = tree.COUNTY_DEPTH * tree.STEP
 
 
@@ -37,10 +38,17 @@ def item_counts() -> Counter[str]:
     return Counter(dict(rows))
 
 
-def years_of(kind: WorkKind) -> list[int]:
-    """Years in which works of *kind* are published, newest first."""
-    years = queries.listings(pictures=False).filter(kind=kind.slug).order_by("-year")
-    return [year for year in years.values_list("year", flat=True).distinct() if year]
+def years_of(kind: WorkKind) -> dict[int, int]:
+    """Years in which works of *kind* are published, newest first, with their numbers."""
+    years = queries.listings(pictures=False).filter(kind=kind.slug, year__isnull=False).order_by("-year")
+    return dict(years.values_list("year").annotate(Count("pk")))
+
+
+def year_to_open(years: dict[int, int]) -> int | None:
+    """Return the newest of *years*, or the one before while the newest has hardly begun."""
+    newest, *others = [*years, None]
+    before = others[0] if others else None
+    return before if before and years[newest] * BEGUN < years[before] else newest
 
 
 def totals_context(kind: WorkKind, year: int | None, county_code: str) -> dict[str, Any]:
