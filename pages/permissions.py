@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page, PagePermissionTester
 
 from . import tree
+from .works import archive
 
 
 class CountyPagePermissionTester(PagePermissionTester):
@@ -32,7 +33,9 @@ class CountyPagePermissionTester(PagePermissionTester):
         if not super().can_delete(ignore_bulk) or not self._change_reaches_here:
             return False
         subtree = Page.objects.filter(path__startswith=self.page.path)
-        return not subtree.live().exists() and not self._in_moderation(subtree)
+        if subtree.live().exists() or archive.holds_archive(subtree):
+            return False
+        return not self._in_moderation(subtree)
 
     def can_move_to(self, destination: Page) -> bool:
         if not tree.same_county(self.page, destination) or not super().can_move_to(destination):

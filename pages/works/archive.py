@@ -11,11 +11,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.db.models.signals import pre_save
 from wagtail.models import Page
 from wagtail.signals import page_published
 
 from .. import models
 from ..problems import Problem
+from ..publishing import PublishingRefused
 
 FIELDS = ("held_on", "matter", "participants", "method", "outcome", "follow_up", "archive_number")
 
@@ -64,6 +66,15 @@ def _bind(sender: type[Page], instance: Page, **kwargs: Any) -> None:
             )
 
 
+def _before_save(sender: type[Page], instance: Page, raw: bool = False, **kwargs: Any) -> None:
+    """Refuse to make an older version public again: it was approved once, before the record was archived."""
+    if instance.live and not raw:
+        found = problems(instance)
+        if found:
+            raise PublishingRefused(" ".join(str(problem) for problem in found))
+
+
 def connect() -> None:
-    """Bind records when their page is published; called once when the application starts."""
+    """Bind records when their page is published, and hold to them; called once when the application starts."""
+    pre_save.connect(_before_save, sender=models.DeliberationCouncilPage, dispatch_uid="pages.archive.save")
     page_published.connect(_bind, sender=models.DeliberationCouncilPage, dispatch_uid="pages.archive")

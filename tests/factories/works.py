@@ -120,7 +120,7 @@ COMPLETE: dict[str, Callable[[int], Facts]] = {
 }
 
 
-def make_work_site(kind: str, county: County, **fields) -> SitePage:
+def make_work_site(kind: str, county: County, /, **fields) -> SitePage:
     """A draft of a site that has the work *kind*, with members."""
     site = make_site(county, **({"kind": "resettlement"} if kind == "resettlement" else {}) | fields)
     make_members(site)

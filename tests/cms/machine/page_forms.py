@@ -10,9 +10,12 @@ from wagtail.test.utils.form_data import rich_text
 Data = dict[str, Any]
 
 
-def page_data(page: Page, user) -> Data:
-    """Return POST data that changes nothing of *page*, a specific page as its latest revision has it."""
-    parent = page.get_parent()
+def page_data(page: Page, user, parent: Page | None = None) -> Data:
+    """Return POST data that changes nothing of *page*, a specific page as its latest revision has it.
+
+    A page that is not stored yet is to stand under *parent*.
+    """
+    parent = parent or page.get_parent()
     form = page.get_edit_handler().get_form_class()(instance=page, for_user=user, parent_page=parent)
     data = _fields(form)
     for name, formset in form.formsets.items():
@@ -53,6 +56,9 @@ def _fields(form) -> Data:
             continue
         sent = value if hasattr(value, "pk") or hasattr(widget, "model") else widget.format_value(value)
         sent = getattr(sent, "pk", sent)
+        if getattr(widget, "allow_multiple_selected", False):
+            data[name] = list(sent)
+            continue
         if isinstance(sent, list | tuple):
             sent = sent[0] if sent else ""
         data[name] = "" if sent is None else sent
