@@ -13,6 +13,7 @@ from cms.demo.texts import counties
 from cms.workflow import rule
 from cms.workflow.approvals import content_hash, entries_for
 from pages import queries
+from pages.files import published_pages_using
 from pages.models import CountyPage, NoticePage, SiteIdentity, SitePage
 from pages.models.works import MODELS
 from reports.models import YearEndSummaryPage
@@ -66,8 +67,7 @@ def test_everything_is_there_and_every_live_page_has_its_approvals(small_picture
     today = timezone.localdate()
     first = SitePage.objects.get(title="文昌示例社区")
     assert queries.rotating_chair_of(first, today).page.year == today.year
-    image = live[0].photos.first().image
-    assert image.get_usage().exists()
+    assert published_pages_using(live[0].photos.first().image).exists()
     for page in [*live, *summaries.live(), *SitePage.objects.live(), *CountyPage.objects.live()]:
         assert rule.reason_against(entries_for(page), content_hash(page), of_county=True) is None
     before = summaries.count()
