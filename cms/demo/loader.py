@@ -16,6 +16,7 @@ from . import content, texts
 from .accounts import Accounts
 from .body import body, rich
 from .notice import notice
+from .references import references_at_the_end
 from .uploads import Pictures, pictures
 from .works import work_page
 
@@ -46,7 +47,7 @@ class Loader:
     def load(self) -> None:
         """Load the demonstration in one transaction; raises what any refused step raises."""
         counties = texts.counties()
-        with pictures(_photos(counties)) as drawn, transaction.atomic():
+        with pictures(_photos(counties)) as drawn, transaction.atomic(), references_at_the_end():
             self.pictures: Pictures = drawn
             setup()
             self._open_year()

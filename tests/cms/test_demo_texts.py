@@ -19,6 +19,8 @@ SITES = [(county, site) for county in counties() for site in county.sites]
 SUMMARIES = [site.summary for _, site in SITES if site.summary]
 PICTURES = [home().picture, *(c.picture for c in counties()), *(s.picture for _, s in SITES)]
 PICTURES += [photo for summary in SUMMARIES for photo in summary.photos]
+WORKS = [(county, site, work) for county, site in SITES for work in site.works]
+PICTURES += [picture for *_, work in WORKS for picture in work.pictures]
 
 
 def characters(text: str) -> int:
@@ -30,6 +32,17 @@ def words_of(summary) -> str:
     return "".join(block.text for block in summary.body)
 
 
+def words_of_facts(facts) -> str:
+    """The words that people typed; names of choices are the program's own."""
+    rows = [row for value in facts.values() if isinstance(value, list) for row in value]
+    words = [value for value in facts.values() if isinstance(value, str)]
+    words += [row for row in rows if isinstance(row, str)]
+    words += [
+        value for row in rows if isinstance(row, dict) for value in row.values() if isinstance(value, str)
+    ]
+    return "\n".join(word for word in words if not word.isascii())
+
+
 def all_words() -> str:
     parts = [home().slogan, home().introduction]
     for county in counties():
@@ -38,6 +51,16 @@ def all_words() -> str:
         parts += [site.name, site.address, *site.introduction, site.brand_name, site.brand_slogan]
     for summary in SUMMARIES:
         parts += [summary.title, words_of(summary), summary.reviewer_words]
+    for _, site in SITES:
+        parts += [f"{member.public_name}{member.duty}" for member in site.members]
+    for *_, work in WORKS:
+        parts += [
+            work.title,
+            work.introduction,
+            work.reviewer_words,
+            words_of(work),
+            words_of_facts(work.facts),
+        ]
     return "\n".join([*parts, *(photo.caption + photo.description for photo in PICTURES)])
 
 
@@ -160,6 +183,7 @@ def test_a_caption_names_nothing_that_its_picture_does_not_show(word, kinds):
 def test_drum_towers_stand_in_dong_country_alone():
     for county, site in SITES:
         photos = [site.picture, *(site.summary.photos if site.summary else ())]
+        photos += [picture for work in site.works for picture in work.pictures]
         if any("鼓楼" in photo.description for photo in photos):
             assert county.code == "450226"
 

@@ -5,12 +5,17 @@ from collections import Counter
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from cms.demo import uploads
+from cms.demo.texts import counties
 from cms.workflow import rule
 from cms.workflow.approvals import content_hash, entries_for
+from pages import queries
+from pages.files import published_pages_using
 from pages.models import CountyPage, NoticePage, SiteIdentity, SitePage
+from pages.models.works import MODELS
 from reports.models import YearEndSummaryPage
 from tests.factories.pages import make_site
 
@@ -52,7 +57,18 @@ def test_everything_is_there_and_every_live_page_has_its_approvals(small_picture
     assert summaries.live().exists()
     under_way = {int(pk) for pk in WorkflowState.objects.values_list("object_id", flat=True)}
     assert summaries.filter(live=False).exclude(pk__in=under_way).exists()
-    for page in [*summaries.live(), *SitePage.objects.live(), *CountyPage.objects.live()]:
+    works = [work for model in MODELS for work in model.objects.all()]
+    assert len(works) == sum(len(site.works) for county in counties() for site in county.sites)
+    for work in works:
+        if work.pk in under_way or work.live:
+            assert work.get_latest_revision_as_object().submission_problems() == []
+    live = [work for work in works if work.live]
+    assert {work.kind.number for work in live} == set(range(1, 9))
+    today = timezone.localdate()
+    first = SitePage.objects.get(title="文昌示例社区")
+    assert queries.rotating_chair_of(first, today).page.year == today.year
+    assert published_pages_using(live[0].photos.first().image).exists()
+    for page in [*live, *summaries.live(), *SitePage.objects.live(), *CountyPage.objects.live()]:
         assert rule.reason_against(entries_for(page), content_hash(page), of_county=True) is None
     before = summaries.count()
     call_command("load_demo")
