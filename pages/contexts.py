@@ -18,6 +18,7 @@ class Crumb:
 
 
 LATEST = 6
+CITY = "柳州市"
 
 
 def place_context(page: Page) -> dict[str, Any]:
@@ -42,9 +43,9 @@ def article_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     return place | {
         "site": queries.site_of(page),
         "source_line": [
-            f"来源：{county}妇联",
+            f"来源：{county or CITY}妇联",
             f"发布：{timezone.localdate(published):%Y-%m-%d}",
-            "审签：县区主要领导、市妇联组联部",
+            "审签：县区主要领导、市妇联组联部" if county else "审签：市妇联组联部",
         ],
         "gallery": page.photos.all() if is_preview(request) else list(queries.gallery_of(page)),
     }

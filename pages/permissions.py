@@ -7,7 +7,7 @@ names no role; it only knows counties and the state of the page.
 from django.utils.functional import cached_property
 from wagtail.models import Page, PagePermissionTester
 
-from . import tree
+from . import queries, tree
 
 
 class CountyPagePermissionTester(PagePermissionTester):
@@ -32,7 +32,9 @@ class CountyPagePermissionTester(PagePermissionTester):
         if not super().can_delete(ignore_bulk) or not self._change_reaches_here:
             return False
         subtree = Page.objects.filter(path__startswith=self.page.path)
-        return not subtree.live().exists() and not self._in_moderation(subtree)
+        return not (
+            subtree.live().exists() or self._in_moderation(subtree) or queries.named_by_live_story(self.page)
+        )
 
     def can_move_to(self, destination: Page) -> bool:
         if not tree.same_county(self.page, destination) or not super().can_move_to(destination):
