@@ -4,10 +4,14 @@ from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 
-from .admin import action_menu, choosers, menu, panels
+from pages.models import Term
+
+from .admin import action_menu, choosers, city, menu, panels
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
+from .admin.quick.views import QuickView, SavedView
 from .admin.review import ReviewView
 
 LAST = 100
@@ -16,6 +20,19 @@ LAST = 100
 @hooks.register("register_admin_urls")
 def review_url():
     return [path("review/<int:page_id>/", ReviewView.as_view(), name="cms_review")]
+
+
+@hooks.register("register_admin_urls")
+def quick_urls():
+    return [
+        path("quick/<int:site_id>/<slug:kind>/", QuickView.as_view(), name="cms_quick"),
+        path("quick/saved/<int:page_id>/", SavedView.as_view(), name="cms_quick_saved"),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def city_views():
+    return [city.featured_stories, city.terms]
 
 
 @hooks.register("register_admin_viewset", order=LAST)
@@ -43,5 +60,6 @@ hooks.register("construct_reports_menu", menu.construct_reports, order=LAST)
 hooks.register("register_rich_text_features", rich_text.replace_links, order=LAST)
 for action in bulk_actions.ACTIONS:
     hooks.register("register_bulk_action", action, order=LAST)
+register_permission_policy(Term, city.NeverDeleted(Term))
 for seam in (titles, widgets, people):
     seam.connect()
