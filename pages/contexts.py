@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from . import queries, tree
+from . import models, queries, tree
 from .cards import cards_for, cards_of_listings
 
 
@@ -31,8 +31,13 @@ def place_context(page: Page) -> dict[str, Any]:
     ]
     return {
         "breadcrumbs": [*crumbs, Crumb(page.title)],
-        "county": next((one for one in [*ancestors, page] if one.depth == tree.COUNTY_DEPTH), None),
+        "county": next((one for one in [*ancestors, page] if is_county(one)), None),
     }
+
+
+def is_county(page: Page) -> bool:
+    """Whether *page*, of whatever class it was loaded as, is a county; the city's sections stand as high."""
+    return page.depth == tree.COUNTY_DEPTH and issubclass(page.specific_class, models.CountyPage)
 
 
 def article_context(page: Page, request: HttpRequest) -> dict[str, Any]:

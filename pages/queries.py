@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -205,7 +205,7 @@ def county_path(page: Page) -> str:
 def listed_neighbours(page: Page) -> SimpleNamespace:
     """``previous`` and ``next`` published page of the same kind under the same parent, each may be ``None``.
 
-    In the order of the lists, by day; two queries, each for one page.
+    In the order of the lists, by day; one query, whatever number there is.
     """
     day = page.listing_date or (
         timezone.localdate(page.first_published_at) if page.first_published_at else None
@@ -217,10 +217,14 @@ def listed_neighbours(page: Page) -> SimpleNamespace:
         page__live=True,
         page__depth=page.depth,
         page__path__startswith=page.parent_path,
+    )
+    before = beside.filter(Q(date__lt=day) | Q(date=day, page__lt=page.pk)).order_by("-date", "-page")
+    after = beside.filter(Q(date__gt=day) | Q(date=day, page__gt=page.pk)).order_by("date", "page")
+    found = models.Listing.objects.filter(
+        Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
     ).select_related("page")
-    before = beside.filter(Q(date__lt=day) | Q(date=day, page__lt=page.pk)).order_by("-date", "-page").first()
-    after = beside.filter(Q(date__gt=day) | Q(date=day, page__gt=page.pk)).order_by("date", "page").first()
-    return SimpleNamespace(previous=before and before.page, next=after and after.page)
+    place = {(one.date, one.page_id) < (day, page.pk): one.page for one in found}
+    return SimpleNamespace(previous=place.get(True), next=place.get(False))
 
 
 def team_names(place: Page) -> list[str]:

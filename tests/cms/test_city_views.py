@@ -41,7 +41,7 @@ def test_what_cannot_be_featured(city, people):
     form = city.get(add).context["form"]
     assert list(form.fields["story"].queryset) == [story]
     data = {"story": draft.pk, "starts_on": "2020-05-01", "sort_order": 1}
-    assert errors(city.post(add, data)) == {"story": ["选择一个有效的选项： 该选择不在可用的选项中。"]}
+    assert errors(city.post(add, data)) == {"story": ["请选择有效的选项，所选内容不在可选范围内。"]}
     data |= {"story": story.pk, "ends_on": "2020-04-30"}
     assert errors(city.post(add, data)) == {"ends_on": ["结束日期不能早于开始日期。"]}
     FeaturedStory.objects.create(story=story, starts_on=date(2020, 5, 20))

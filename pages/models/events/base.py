@@ -1,5 +1,7 @@
 """The page that lectures, activities, meetings and stories are built on."""
 
+from typing import Any
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
@@ -79,7 +81,11 @@ class IllustratedPage(BasePage):
         self.title = f"{parent.title}妇联：{self.title_words}" if self.title_words else ""
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | contexts.event_context(self, request)
+        return super().get_context(request, *args, **kwargs) | self.shown_context(request)
+
+    def shown_context(self, request) -> dict[str, Any]:
+        """What the template shows besides the page's own facts."""
+        return contexts.event_context(self, request)
 
 
 def term_field(vocabulary: Vocabulary, label: str, help_text: str = "") -> models.ForeignKey:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
@@ -106,8 +108,8 @@ class StoryPage(IllustratedPage):
         kind = self.work_kind
         return "\n".join([self.lead, kind.title if kind else "", self.site.title if self.site else ""])
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | contexts.story_context(self, request)
+    def shown_context(self, request) -> dict[str, Any]:
+        return contexts.story_context(self, request)
 
 
 class StoryPhoto(PagePhoto):
