@@ -40,7 +40,18 @@ LEAD = Role(
 )
 MODERATOR = Role(
     group_name=ORGANISATION,
-    model_permissions=frozenset({"wagtailadmin.access_admin", "pages.change_siteidentity"}),
+    model_permissions=frozenset(
+        {
+            "wagtailadmin.access_admin",
+            "pages.change_siteidentity",
+            "pages.add_term",
+            "pages.change_term",
+            "pages.add_featuredstory",
+            "pages.change_featuredstory",
+            "pages.delete_featuredstory",
+            "pages.view_featuredstory",
+        }
+    ),
     page_permissions=frozenset({"add_page", "change_page"}),
     file_permissions=FILES_OF_OWN,
 )

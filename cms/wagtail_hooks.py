@@ -4,10 +4,14 @@ from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 
-from .admin import action_menu, choosers, menu, panels, site_board
+from pages.models import Term
+
+from .admin import action_menu, choosers, city, menu, panels, site_board
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
+from .admin.quick.views import QuickView, SavedView
 from .admin.review import ReviewView
 
 LAST = 100
@@ -20,6 +24,19 @@ def own_urls():
         path("sites/<int:page_id>/", site_board.board, name="cms_site_board"),
         path("works/<int:page_id>/copy/", site_board.copy_work, name="cms_copy_work"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def quick_urls():
+    return [
+        path("quick/<int:site_id>/<slug:kind>/", QuickView.as_view(), name="cms_quick"),
+        path("quick/saved/<int:page_id>/", SavedView.as_view(), name="cms_quick_saved"),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def city_views():
+    return [city.featured_stories, city.terms]
 
 
 @hooks.register("register_admin_viewset", order=LAST)
@@ -47,5 +64,6 @@ hooks.register("construct_reports_menu", menu.construct_reports, order=LAST)
 hooks.register("register_rich_text_features", rich_text.replace_links, order=LAST)
 for action in bulk_actions.ACTIONS:
     hooks.register("register_bulk_action", action, order=LAST)
+register_permission_policy(Term, city.NeverDeleted(Term))
 for seam in (titles, widgets, people):
     seam.connect()

@@ -9,6 +9,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import chrome, files, listing, publishing, sections
+        from .events import defaults as event_defaults
         from .works import archive, defaults
 
         publishing.connect()
@@ -17,4 +18,5 @@ class PagesConfig(AppConfig):
         listing.connect()
         archive.connect()
         defaults.connect()
+        event_defaults.connect()
         sections.register()

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from . import queries, tree
+from . import models, queries, tree
 from .cards import cards_for, cards_of_listings
 
 
@@ -18,6 +18,7 @@ class Crumb:
 
 
 LATEST = 6
+CITY = "柳州市"
 
 
 def place_context(page: Page) -> dict[str, Any]:
@@ -30,8 +31,13 @@ def place_context(page: Page) -> dict[str, Any]:
     ]
     return {
         "breadcrumbs": [*crumbs, Crumb(page.title)],
-        "county": next((one for one in [*ancestors, page] if one.depth == tree.COUNTY_DEPTH), None),
+        "county": next((one for one in [*ancestors, page] if is_county(one)), None),
     }
+
+
+def is_county(page: Page) -> bool:
+    """Whether *page*, of whatever class it was loaded as, is a county; the city's sections stand as high."""
+    return page.depth == tree.COUNTY_DEPTH and issubclass(page.specific_class, models.CountyPage)
 
 
 def article_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -42,9 +48,9 @@ def article_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     return place | {
         "site": queries.site_of(page),
         "source_line": [
-            f"来源：{county}妇联",
+            f"来源：{county or CITY}妇联",
             f"发布：{timezone.localdate(published):%Y-%m-%d}",
-            "审签：县区主要领导、市妇联组联部",
+            "审签：县区主要领导、市妇联组联部" if county else "审签：市妇联组联部",
         ],
         "gallery": page.photos.all() if is_preview(request) else list(queries.gallery_of(page)),
     }

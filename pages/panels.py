@@ -5,7 +5,10 @@ from typing import Any
 from django import forms
 from wagtail.admin.panels import Panel
 
+from . import queries
+
 MEMBER_NAMES = "site-member-names"
+TEAM_NAMES = "volunteer-team-names"
 
 
 class ChecklistPanel(Panel):
@@ -44,3 +47,22 @@ class SiteMemberNamesPanel(Panel):
 def member_name_widget() -> forms.TextInput:
     """A text field that suggests the names of the site's members, and takes what is typed too."""
     return forms.TextInput(attrs={"list": MEMBER_NAMES, "autocomplete": "off"})
+
+
+class TeamNamesPanel(Panel):
+    """Suggestions for fields made by ``team_widget``: the volunteer teams that the site has written down."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/team_names.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            parent = self.form.parent_page
+            return super().get_context_data(parent_context) | {
+                "list_id": TEAM_NAMES,
+                "names": queries.team_names(parent) if parent else [],
+            }
+
+
+def team_widget() -> forms.TextInput:
+    """A text field that suggests the site's volunteer teams, and takes what is typed too."""
+    return forms.TextInput(attrs={"list": TEAM_NAMES, "autocomplete": "off"})

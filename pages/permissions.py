@@ -7,7 +7,7 @@ names no role; it only knows counties and the state of the page.
 from django.utils.functional import cached_property
 from wagtail.models import Page, PagePermissionTester
 
-from . import tree
+from . import queries, tree
 from .works import archive
 
 
@@ -35,7 +35,7 @@ class CountyPagePermissionTester(PagePermissionTester):
         subtree = Page.objects.filter(path__startswith=self.page.path)
         if subtree.live().exists() or archive.holds_archive(subtree):
             return False
-        return not self._in_moderation(subtree)
+        return not (self._in_moderation(subtree) or queries.named_by_live_story(self.page))
 
     def can_move_to(self, destination: Page) -> bool:
         if not tree.same_county(self.page, destination) or not super().can_move_to(destination):

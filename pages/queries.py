@@ -7,8 +7,10 @@ models' own pages use these functions.
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Subquery, Sum
+from django.utils import timezone
 from wagtail.models import Page
 
 from . import models, tree
@@ -186,3 +188,67 @@ def lights_of(site: Page) -> list:
         ]
     )
     return [row for row in found if row.page_id == found[0].page_id]
+
+
+def site_path(page: Page) -> str:
+    """Path of the site that *page* stands or is to stand under; empty outside a site."""
+    path = page.parent_path
+    return (
+        tree.prefix(path, tree.SITE_DEPTH)
+        if len(path) >= tree.SITE_DEPTH * tree.STEP and county_path(page)
+        else ""
+    )
+
+
+def county_path(page: Page) -> str:
+    """Path of the county that *page* stands or is to stand under; empty for the city's own pages."""
+    path = tree.prefix(page.parent_path, tree.COUNTY_DEPTH)
+    return path if models.CountyPage.objects.filter(path=path).exists() else ""
+
+
+def listed_neighbours(page: Page) -> SimpleNamespace:
+    """``previous`` and ``next`` published page of the same kind under the same parent, each may be ``None``.
+
+    In the order of the lists, by day; one query, whatever number there is.
+    """
+    day = page.listing_date or (
+        timezone.localdate(page.first_published_at) if page.first_published_at else None
+    )
+    if not page.path or day is None:
+        return SimpleNamespace(previous=None, next=None)
+    beside = models.Listing.objects.filter(
+        kind=page.listing_kind,
+        page__live=True,
+        page__depth=page.depth,
+        page__path__startswith=page.parent_path,
+    )
+    before = beside.filter(Q(date__lt=day) | Q(date=day, page__lt=page.pk)).order_by("-date", "-page")
+    after = beside.filter(Q(date__gt=day) | Q(date=day, page__gt=page.pk)).order_by("date", "page")
+    found = models.Listing.objects.filter(
+        Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
+    ).select_related("page")
+    place = {(one.date, one.page_id) < (day, page.pk): one.page for one in found}
+    return SimpleNamespace(previous=place.get(True), next=place.get(False))
+
+
+def team_names(place: Page) -> list[str]:
+    """Names of the volunteer teams that works at or below *place* have, drafts included."""
+    teams = models.works.volunteering.VolunteerTeam.objects.filter(page__path__startswith=place.path)
+    return list(teams.exclude(name="").order_by("name").values_list("name", flat=True).distinct())
+
+
+def featured_stories(day: date) -> list:
+    """The published stories that are featured on *day*, in the organisation department's order."""
+    featured = (
+        models.FeaturedStory.objects.filter(story__live=True, starts_on__lte=day)
+        .filter(Q(ends_on=None) | Q(ends_on__gte=day))
+        .select_related("story__listing__image", "story__site")
+        .prefetch_related("story__listing__image__renditions")
+        .defer("story__body")
+    )
+    return [one.story for one in featured]
+
+
+def named_by_live_story(place: Page) -> bool:
+    """Whether a published story names *place* or a site below it, so that deleting it would change what is live."""
+    return models.StoryPage.objects.live().filter(site__path__startswith=place.path).exists()

@@ -6,7 +6,7 @@ And only a county's own people may take a submission back, only while their lead
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -23,7 +23,16 @@ from ..county import County
 from ..workflow.outcomes import last_outcome
 from ..workflow.taking_back import may_take_back
 
+REFUSED = "已存为草稿，但还不能提交审核："
 NO_LEAD = "{county}目前没有可用的审定账号，这一项暂时无人审定。请联系市妇联组联部开通主要领导账号。"
+
+
+def warn_without_lead(request: HttpRequest, page: Page) -> None:
+    """Say so when nobody in the county of the submitted *page* can decide on it."""
+    path = tree.prefix(page.path, tree.COUNTY_DEPTH)
+    county = County.without_lead().filter(page__path=path).first()
+    if county:
+        messages.warning(request, NO_LEAD.format(county=county.name))
 
 
 class KeepDraftMixin:
@@ -46,10 +55,7 @@ class KeepDraftMixin:
     def submit_action(self) -> HttpResponse:
         """Submit, and say so when nobody is there to decide: the item would lie unseen."""
         response = super().submit_action()
-        path = tree.prefix(self.page.path, tree.COUNTY_DEPTH)
-        county = County.without_lead().filter(page__path=path).first()
-        if county:
-            messages.warning(self.request, NO_LEAD.format(county=county.name))
+        warn_without_lead(self.request, self.page)
         return response
 
     def draft_form(self):
@@ -151,4 +157,4 @@ def refusal(form) -> SafeString:
                 label = row.fields[name].label if name in row.fields else ""
                 lines += [f"第 {number} 行 {label}：{error}" for error in errors if error not in told]
     items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
-    return format_html("已存为草稿，但还不能提交审核：<ul>{}</ul>", items)
+    return format_html("{}<ul>{}</ul>", REFUSED, items)

@@ -26,6 +26,7 @@ def setup() -> list[str]:
     """Make what is missing and mend what differs; return lines that say what there is now. Idempotent."""
     tree.name_roots()
     home = tree.ensure_home()
+    tree.ensure_stories(home)
     tree.ensure_notices(home)
     counties = [accounts.ensure_county(tree.ensure_county_page(home, division)) for division in divisions()]
     accounts.ensure_organisation(home)

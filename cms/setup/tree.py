@@ -1,4 +1,4 @@
-"""Home, notices and the ten county pages."""
+"""Home, notices, stories and the ten county pages."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Collection, Page, Site
 
-from pages.models import CountyPage, HomePage, NoticeIndexPage, SiteIdentity
+from pages.models import CountyPage, HomePage, NoticeIndexPage, SiteIdentity, StoryIndexPage
 from pages.models.county import CountyKind
 from pages.slugs import slug_from_title
 
@@ -90,6 +90,11 @@ def _ensure_site(home: HomePage) -> None:
 def ensure_notices(home: HomePage) -> NoticeIndexPage:
     """Return the section of notices, made if there is none."""
     return NoticeIndexPage.objects.first() or found(home, NoticeIndexPage(title="通知公告", slug="notices"))
+
+
+def ensure_stories(home: HomePage) -> StoryIndexPage:
+    """Return the section of stories, made if there is none."""
+    return StoryIndexPage.objects.first() or found(home, StoryIndexPage(title="经验故事", slug="stories"))
 
 
 def ensure_county_page(home: HomePage, division: Division) -> CountyPage:

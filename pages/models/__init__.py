@@ -1,5 +1,15 @@
 from .base import BasePage
 from .county import CountyPage
+from .events import (
+    EventPage,
+    IllustratedPage,
+    LecturePage,
+    OnSiteMeetingPage,
+    StoryIndexPage,
+    StoryPage,
+    VolunteerActivityPage,
+)
+from .featured import FeaturedStory
 from .home import HomePage
 from .identity import SiteIdentity
 from .listing import ListedFigure, Listing
@@ -16,17 +26,25 @@ __all__ = [
     "BasePage",
     "CountyPage",
     "DeliberationCouncilPage",
+    "EventPage",
+    "FeaturedStory",
     "HomePage",
+    "IllustratedPage",
+    "LecturePage",
     "ListedFigure",
     "Listing",
     "NoticeIndexPage",
     "NoticePage",
+    "OnSiteMeetingPage",
     "PagePhoto",
     "Post",
     "SiteIdentity",
     "SiteMember",
     "SitePage",
+    "StoryIndexPage",
+    "StoryPage",
     "Term",
     "Vocabulary",
+    "VolunteerActivityPage",
     "WorkPage",
 ]

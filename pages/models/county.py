@@ -6,6 +6,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from .. import contexts
+from ..events.kinds import EVENT_TYPES
 from ..problems import Problem
 from .base import BasePage
 
@@ -52,7 +53,7 @@ class CountyPage(BasePage):
         index.SearchField("support"),
     ]
     parent_page_types = ["pages.HomePage"]
-    subpage_types = ["pages.SitePage", "reports.YearEndSummaryPage"]
+    subpage_types = ["pages.SitePage", *EVENT_TYPES, "reports.YearEndSummaryPage"]
     template = "pages/county_page.html"
     short_type_name = "县区"
     shown_relations = ("lead_image",)

@@ -16,7 +16,7 @@ class HomePage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("slogan"), FieldPanel("introduction")]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.CountyPage", "pages.NoticeIndexPage"]
+    subpage_types = ["pages.CountyPage", "pages.StoryIndexPage", "pages.NoticeIndexPage"]
     max_count = 1
     template = "pages/home_page.html"
     short_type_name = "首页"

@@ -6,6 +6,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from .. import site_page, site_rules
+from ..events.kinds import EVENT_TYPES
 from ..panels import ChecklistPanel
 from ..problems import Problem
 from ..works.kinds import page_types
@@ -72,7 +73,7 @@ class SitePage(BasePage):
         index.FilterField("kind"),
     ]
     parent_page_types = ["pages.CountyPage"]
-    subpage_types = [*page_types(), "reports.YearEndSummaryPage"]
+    subpage_types = [*page_types(), *EVENT_TYPES, "reports.YearEndSummaryPage"]
     template = "pages/site_page.html"
     short_type_name = "示范点"
     card_dated = False

@@ -91,6 +91,12 @@ def test_organisation_department_can_exactly_this():
     assert set(group.permissions.values_list("codename", flat=True)) == {
         "access_admin",
         "change_siteidentity",
+        "add_term",
+        "change_term",
+        "add_featuredstory",
+        "change_featuredstory",
+        "delete_featuredstory",
+        "view_featuredstory",
     }
     assert set(group.page_permissions.values_list("page", "permission__codename")) == {
         (home.pk, "add_page"),

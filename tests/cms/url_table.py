@@ -111,6 +111,10 @@ TABLE = {
         GET POST admin/pages/<int:page_id>/delete/ page_id=draft
         GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customdocument ?id={document}
         GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='media model_name='customimage ?id={spare_image}
+        GET POST admin/quick/<int:site_id>/<slug:kind>/ site_id=site kind='lecture
+        GET POST admin/quick/<int:site_id>/<slug:kind>/ site_id=site kind='activity
+        GET POST admin/quick/<int:site_id>/<slug:kind>/ site_id=county kind='lecture
+        GET      admin/quick/saved/<int:page_id>/ page_id=lecture
         GET POST admin/documents/delete/<int:document_id>/
         GET POST admin/documents/edit/<int:document_id>/
         POST     admin/documents/multiple/<int:doc_id>/
@@ -145,6 +149,7 @@ TABLE = {
         GET      admin/pages/<int:page_to_move_id>/move/ page_to_move_id=other_page
         GET      admin/pages/<int:page_id>/copy/ page_id=other_page
         GET      admin/pages/<int:page_id>/edit/ page_id=other_page
+        GET      admin/quick/<int:site_id>/<slug:kind>/ site_id=other_page kind='lecture
         GET      admin/pages/<int:page_id>/history/ page_id=other_page
     """,
     "UPLOADER": r"""
@@ -164,6 +169,21 @@ TABLE = {
         GET POST admin/pages/create/<slug:app_label>/<slug:model_name>
         GET      admin/pages/usage/<slug:content_type_app_name>/<slug:content_type_model_name>/
         GET      admin/pages/usage/<slug:content_type_app_name>/<slug:content_type_model_name>/results/
+        GET      admin/featured_stories/
+        GET POST admin/featured_stories/delete/<int:pk>/
+        GET POST admin/featured_stories/edit/<int:pk>/
+        GET      admin/featured_stories/history-results/<int:pk>/
+        GET      admin/featured_stories/history/<int:pk>/
+        GET POST admin/featured_stories/new/
+        GET      admin/featured_stories/results/
+        GET      admin/featured_stories/usage/<int:pk>/
+        GET      admin/terms/
+        GET POST admin/terms/edit/<int:pk>/
+        GET      admin/terms/history-results/<int:pk>/
+        GET      admin/terms/history/<int:pk>/
+        GET POST admin/terms/new/
+        GET      admin/terms/results/
+        GET      admin/terms/usage/<int:pk>/
         GET      admin/reports/aging-pages/
         GET      admin/reports/aging-pages/results/
         GET      admin/reports/page-types-usage/
@@ -256,6 +276,8 @@ TABLE = {
         GET      _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/
         GET      admin/^.*/$
         GET      admin/block-preview/
+        GET POST admin/terms/delete/<int:pk>/
+        GET      admin/quick/saved/<int:page_id>/
         GET      admin/images/<int:image_id>/generate_url/
         GET      admin/images/<int:image_id>/generate_url/output/
         GET POST admin/pages/<int:page_id>/convert_alias/

@@ -20,6 +20,8 @@ DEFAULTS = [
     (r"admin/settings/", "model_name", "'siteidentity"),
     (r"admin/images/", "uploaded_file_id", "waiting_image"),
     (r"admin/documents/", "uploaded_file_id", "waiting_document"),
+    (r"admin/featured_stories/", "pk", "featured"),
+    (r"admin/terms/", "pk", "term"),
     (r"", "page_id", "page"),
     (r"", "page_pk", "page"),
     (r"", "page_to_move_id", "page"),

@@ -4,6 +4,7 @@ Every secret has the word ``qx7`` in it, so that one search finds any of them in
 """
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import Group
@@ -17,7 +18,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
+from pages.models import FeaturedStory, Term
 from tests.cms.forms import summary_data
+from tests.factories.events import make_lecture, make_story
 from tests.factories.pages import make_site, make_summary
 from tests.factories.pictures import make_picture, picture_bytes
 from tests.flow import decide, fresh, publish, submit
@@ -68,6 +71,11 @@ def build() -> World:
     values |= {
         "live": live.pk,
         "draft": make_site(county, title="草稿Qx7draft", owner=editor).pk,
+        "lecture": make_lecture(place, title="宣讲Qx7lecture", owner=editor).pk,
+        "featured": FeaturedStory.objects.create(
+            story=publish(make_story(), people), starts_on=date(2020, 1, 1)
+        ).pk,
+        "term": Term.objects.first().pk,
         "other_county": other_county.page_id,
         "other_page": other_page.pk,
         "spare_user": people.editor(OWN, "qx7-spare").pk,

@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from pages.reach import is_own, leads_to_own
 
-PAGE_ARGUMENTS = {"page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk"}
+PAGE_ARGUMENTS = {"page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk", "site_id"}
 # Fields in which forms of these views send the page that another one goes to.
 DESTINATIONS = {"new_parent_page", "parent_page", "chooser"}
 VIEWS_WITH_DESTINATION = {
