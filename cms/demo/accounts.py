@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
@@ -17,6 +18,7 @@ class Accounts:
 
     def __init__(self, usable: bool) -> None:
         self.password = read("DEMO_PASSWORD") if usable and settings.DEBUG else None
+        self._encoded = make_password(self.password)  # once: all have the same, and hashing is slow on purpose
         self._made: list[int] = []
 
     def editor(self, county: County):
@@ -45,7 +47,7 @@ class Accounts:
         user = user_model.objects.filter(username=name).first()
         if user is None:
             user = user_model(username=name, first_name=full_name, email=f"{name}@example.invalid", **extra)
-            user.set_password(self.password)
+            user.password = self._encoded
             user.save()
             user.groups.set(groups)
             _without_mail(user)
