@@ -151,7 +151,12 @@ class Journey(RuleBasedStateMachine):
     def create(self, a, b, c):
         parent = self.parent(a)
         writing.create(
-            self.world, self.insider(parent, b), writing.MODELS[c % 3], parent, BUTTONS[c // 3 % 4], c % 5 > 0
+            self.world,
+            self.insider(parent, b),
+            writing.MODELS[c % len(writing.MODELS)],
+            parent,
+            BUTTONS[c // 3 % 4],
+            c % 5 > 0,
         )
 
     @step

@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from media.models import CustomDocument, CustomImage
 from pages.models import NoticePage, SitePage
+from pages.models.works.council import DeliberationCouncilPage
 from reports.models import YearEndSummaryPage
 
 from .page_forms import new_page_data, page_data, with_block, with_paragraph, with_photos
@@ -83,6 +84,7 @@ def create(world: World, person: Person, model, parent: int, button: dict, full:
     if full:
         data = with_paragraph(data, f"<p>正文 {word}</p>")
         data |= {"township": "示例街道"} if model is SitePage else {}
+        data |= {"year": 2020} if model is DeliberationCouncilPage else {}
         if model is YearEndSummaryPage:
             data = with_photos(data, photo_rows(world, county, 3))
     args = [model._meta.app_label, model._meta.model_name, parent]
@@ -95,7 +97,7 @@ def create(world: World, person: Person, model, parent: int, button: dict, full:
     )
 
 
-MODELS = (YearEndSummaryPage, SitePage, NoticePage)
+MODELS = (YearEndSummaryPage, SitePage, NoticePage, DeliberationCouncilPage)
 
 
 def autosave(world: World, person: Person, pk: int, overwrite: int, way: str) -> None:
