@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from wagtail.models import Page
@@ -92,9 +93,11 @@ def names_by_path(pages: Iterable[Page]) -> dict[str, str]:
     paths = {
         tree.prefix(page.path, depth) for page in pages for depth in (tree.COUNTY_DEPTH, tree.SITE_DEPTH)
     }
+    county_type = ContentType.objects.get_for_model(models.CountyPage)  # the city's sections stand as high
     return dict(
         Page.objects.filter(
-            Q(depth=tree.COUNTY_DEPTH) | Q(depth__gt=tree.COUNTY_DEPTH, live=True), path__in=paths
+            Q(depth=tree.COUNTY_DEPTH, content_type=county_type) | Q(depth__gt=tree.COUNTY_DEPTH, live=True),
+            path__in=paths,
         ).values_list("path", "title")
     )
 

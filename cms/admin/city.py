@@ -5,6 +5,7 @@ The views ask the model's permissions, which ``cms/roles.py`` gives to the organ
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -81,7 +82,12 @@ class TermViewSet(ModelViewSet):
     menu_order = 260
     add_to_admin_menu = True
     copy_view_enabled = False
-    list_display = ["name", "vocabulary", "sort_order", "active"]
+    list_display = [
+        "name",
+        "vocabulary",
+        "sort_order",
+        Column("active", label="可以选用", accessor=lambda term: "是" if term.active else "已停用"),
+    ]
     list_filter = ["vocabulary", "active"]
     list_per_page = 50
     search_fields = ["name"]

@@ -97,7 +97,7 @@ TABLE = {
         GET      admin/images/chooser/chosen/<str:pk>/
         GET      admin/pages/<int:page_id>/revisions/
         GET      admin/pages/<int:parent_page_id>/
-        GET POST admin/pages/<int:parent_page_id>/add_subpage/
+        GET      admin/pages/<int:parent_page_id>/add_subpage/
         GET      admin/pages/<int:parent_page_id>/results/
         GET POST admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/ form=summary
         GET POST admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/preview/ form=summary

@@ -61,6 +61,9 @@ class QuickForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_active_terms(self, self.model())
+        for name in ("place", *self.kind_fields):
+            if getattr(self.fields[name], "empty_label", None):
+                self.fields[name].empty_label = "请选择"
 
     @classmethod
     def initial_for(cls, parent: Page, like: EventPage | None = None) -> dict[str, Any]:

@@ -96,6 +96,7 @@ def test_a_story_of_a_site_a_county_and_the_city(site, people, city_centre):
     assert "来源：柳州市妇联" in read(city)
     assert "审签：市妇联组联部" in read(city)
     index = Client().get("/stories/").content.decode()
+    assert '<p class="card__kicker">' not in index.split("全市的故事")[0].split("<article")[-1]
     for title in ("示范点的故事", "县区的故事", "全市的故事"):
         assert title in index
 
