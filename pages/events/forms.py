@@ -24,7 +24,7 @@ def chosen(instance, name: str) -> list[int]:
 
 
 class EventForm(SitePageForm):
-    """The form of a lecture, an activity or a meeting."""
+    """The form of a lecture, an activity, a meeting, or the work that names topics."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -5,6 +5,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from ...events.forms import EventForm
 from ...figures import FigureSpec
 from ...problems import Problem
 from ...records import counted, said
@@ -18,6 +19,7 @@ from .facts import number_field
 class LectureWorkPage(WorkPage):
     """4 常态化开展“桂姐姐大宣讲”: the team and its topics; lectures are counted from their own pages."""
 
+    base_form_class = EventForm
     team_name = models.CharField("宣讲队名称", max_length=40, blank=True)
     team_size = number_field("宣讲队员（人）")
     topics = ParentalManyToManyField(
