@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
+from django.db.models import DecimalField, Model
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, ReferenceIndex
 
@@ -43,7 +43,7 @@ def content_of(page: Page) -> dict[str, Any]:
     Database keys of inline rows and ids of blocks are left out, since copying or saving renews them; so is
     what is empty, so that a field or block added by a later release changes no approved content.
     """
-    data = page.serializable_data() | _streams(page)
+    data = page.serializable_data() | _streams(page) | _decimals(page)
     fields = {name: _plain(value) for name, value in data.items() if name not in _NOT_CONTENT}
     for relation, parent_field in _child_relations(page).items():
         if relation in fields:
@@ -109,6 +109,13 @@ def _streams(page: Page) -> dict[str, list]:
         name: [child.get_prep_value() for child in getattr(page, name)]
         for name in page.get_streamfield_names()
     }
+
+
+def _decimals(page: Page) -> dict[str, str | None]:
+    """The page's decimal numbers in one spelling: what was typed as 4 comes back from the database as 4.0."""
+    fields = [field for field in page._meta.concrete_fields if isinstance(field, DecimalField)]
+    values = {field.name: field.to_python(getattr(page, field.attname)) for field in fields}
+    return {name: None if value is None else f"{value.normalize():f}" for name, value in values.items()}
 
 
 def _specific_of(page: Page) -> Page:

@@ -18,9 +18,8 @@ class Accounts:
 
     def __init__(self, usable: bool) -> None:
         self.password = read("DEMO_PASSWORD") if usable and settings.DEBUG else None
-        self._encoded = make_password(
-            self.password
-        )  # once: all have the same, and hashing is slow on purpose
+        # Once: all have the same, and hashing is slow on purpose.
+        self._encoded = make_password(self.password)
         self._made: list[int] = []
 
     def editor(self, county: County):

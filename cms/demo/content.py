@@ -113,6 +113,33 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Reused:
+    """A picture that a site has uploaded already, found by its seed, under another caption (with the mark)."""
+
+    seed: int
+    caption: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """A lecture, a volunteer activity, an on-site meeting or a story, and how far it is to be taken.
+
+    `kind` is the listing kind of the page type; `facts` are keyed by its field names, choices and sites by their
+    names. With `in_days` it is still to come, so many days after it is loaded, and its facts name times of that day.
+    `featured` is a story's place on the home page.
+    """
+
+    kind: str
+    title: str
+    state: str
+    facts: dict[str, Any] = field(hash=False)
+    body: tuple[Block, ...]
+    photos: tuple[Reused, ...]
+    in_days: int | None = None
+    featured: int | None = None
+
+
+@dataclass(frozen=True)
 class Site:
     name: str
     kind: str  # community, village, resettlement, other
@@ -127,6 +154,7 @@ class Site:
     picture: Photo
     members: tuple[Member, ...] = ()
     works: tuple[Work, ...] = ()
+    events: tuple[Event, ...] = ()
     summary: Summary | None = None
     demonstration: bool = True
 
@@ -142,6 +170,7 @@ class County:
     office_address: str
     picture: Photo
     sites: tuple[Site, ...] = field(default=())
+    events: tuple[Event, ...] = ()
     demonstration: bool = True
 
 

@@ -4,17 +4,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from cms.county import County
 from cms.setup.site import setup
-from pages.models import HomePage, NoticeIndexPage, NoticePage, SiteIdentity, SitePage
+from pages.models import (
+    FeaturedStory,
+    HomePage,
+    NoticeIndexPage,
+    NoticePage,
+    SiteIdentity,
+    SitePage,
+    StoryIndexPage,
+)
 from pages.models.members import SiteMember
 from reports.models import ReportingYear, SummaryPhoto, YearEndSummaryPage
 
 from . import content, texts
 from .accounts import Accounts
 from .body import body, rich
+from .events import event_page
 from .notice import notice
 from .references import references_at_the_end
 from .uploads import Pictures, pictures
@@ -56,6 +66,7 @@ class Loader:
             for county in counties:
                 self.say(f"  {county.name}：{len(county.sites)} 个示范点")
                 self._county(county)
+            self._city_events()
             self.accounts.close_if_unusable()
             SiteIdentity.objects.update(is_demonstration=True)
 
@@ -83,6 +94,15 @@ class Loader:
         NoticeIndexPage.objects.get().add_child(instance=page)
         self._publish_city(page)
 
+    def _city_events(self) -> None:
+        """The city's own stories; they tell of sites, so that these are there before."""
+        for text in texts.city_events():
+            page = event_page(text, self.pictures.uploaded)
+            page.owner = self.accounts.moderator()
+            StoryIndexPage.objects.get().add_child(instance=page)
+            self._publish_city(page)
+            _feature(page, text)
+
     def _publish_city(self, page: Page) -> None:
         writer, approver = self.accounts.moderator("zulianbu"), self.accounts.moderator("zulianbu2")
         page.save_revision(user=writer, log_action=True)
@@ -103,6 +123,8 @@ class Loader:
         self._advance(page, county, "approved")
         for site in text.sites:
             self._site(site, county)
+        for event in text.events:
+            self._event(event, county.page, county)
 
     def _site(self, text: content.Site, county: County) -> None:
         editor = self.accounts.editor(county)
@@ -130,6 +152,8 @@ class Loader:
             self._work(work, page, county)
         if text.summary:
             self._summary(text.summary, page, county)
+        for event in text.events:
+            self._event(event, page, county)
 
     def _work(self, text: content.Work, site: SitePage, county: County) -> None:
         editor = self.accounts.editor(county)
@@ -153,13 +177,23 @@ class Loader:
         ]
         self._write(page, text, site, county)
 
+    def _event(self, text: content.Event, parent: Page, county: County) -> None:
+        page = event_page(text, self.pictures.uploaded)
+        page.owner = self.accounts.editor(county)
+        self._store(page, parent)
+        self._advance(page, county, text.state)
+        _feature(page, text)
+
     def _write(
         self, page: Page, text: content.Work | content.Summary, site: SitePage, county: County
     ) -> None:
-        site.refresh_from_db()
-        site.add_child(instance=page)
-        page.save_revision(user=page.owner, log_action=True)
+        self._store(page, site)
         self._advance(page, county, text.state, text.returned_by, text.reviewer_words)
+
+    def _store(self, page: Page, parent: Page) -> None:
+        parent.refresh_from_db()
+        parent.add_child(instance=page)
+        page.save_revision(user=page.owner, log_action=True)
 
     # -- the workflow -----------------------------------------------------------------------------------
 
@@ -185,6 +219,14 @@ class Loader:
 def _decide(page: Page, user, action: str = "approve", comment: str = "") -> None:
     page = type(page).objects.get(pk=page.pk)
     page.current_workflow_task.on_action(page.current_workflow_task_state, user, action, comment=comment)
+
+
+def _feature(page: Page, text: content.Event) -> None:
+    """Put a story on the home page, if it is to be there, from today without end."""
+    if text.featured is not None:
+        row = FeaturedStory(story=page, sort_order=text.featured, starts_on=timezone.localdate())
+        row.full_clean()
+        row.save()
 
 
 def _photos(counties) -> Iterator[content.Photo]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.images import get_image_model
@@ -21,6 +22,7 @@ class Pictures:
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self._pool = pool
         self._drawn: dict[Photo, Future[bytes]] = {}
+        self._uploaded: dict[int, Any] = {}
 
     def begin(self, photos: Iterable[Photo]) -> None:
         """Start drawing *photos*."""
@@ -40,7 +42,12 @@ class Pictures:
         form = get_image_form(model)(data, {"file": file}, instance=model(uploaded_by_user=user), user=user)
         if not form.is_valid():
             raise ValueError(f"{file.name}: {form.errors.as_json()}")
-        return form.save()
+        self._uploaded[photo.seed] = form.save()
+        return self._uploaded[photo.seed]
+
+    def uploaded(self, seed: int):
+        """The picture of *seed*, uploaded before; raises ``KeyError`` for one that was not."""
+        return self._uploaded[seed]
 
 
 @contextmanager

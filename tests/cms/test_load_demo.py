@@ -9,12 +9,13 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from cms.demo import uploads
-from cms.demo.texts import counties
+from cms.demo.events import BY_KIND
+from cms.demo.texts import city_events, counties
 from cms.workflow import rule
 from cms.workflow.approvals import content_hash, entries_for
 from pages import queries
 from pages.files import published_pages_using
-from pages.models import CountyPage, NoticePage, SiteIdentity, SitePage
+from pages.models import CountyPage, FeaturedStory, NoticePage, SiteIdentity, SitePage, StoryPage
 from pages.models.works import MODELS
 from reports.models import YearEndSummaryPage
 from tests.factories.pages import make_site
@@ -68,6 +69,17 @@ def test_everything_is_there_and_every_live_page_has_its_approvals(small_picture
     first = SitePage.objects.get(title="文昌示例社区")
     assert queries.rotating_chair_of(first, today).page.year == today.year
     assert published_pages_using(live[0].photos.first().image).exists()
+    told = [*city_events()]
+    told += [event for county in counties() for place in (county, *county.sites) for event in place.events]
+    events = [event for model in BY_KIND.values() for event in model.objects.all()]
+    assert len(events) == len(told)
+    assert sum(event.live for event in events) == sum(text.state == "approved" for text in told)
+    assert all(event.submission_problems() == [] for event in events)
+    rows = FeaturedStory.objects.all()
+    assert [(row.starts_on, row.ends_on, row.story.live) for row in rows] == [(today, None, True)] * 2
+    live += [event for event in events if event.live and event.county_page]
+    [own] = [story for story in StoryPage.objects.live() if story.county_page is None]
+    assert rule.reason_against(entries_for(own), content_hash(own), of_county=False) is None
     for page in [*live, *summaries.live(), *SitePage.objects.live(), *CountyPage.objects.live()]:
         assert rule.reason_against(entries_for(page), content_hash(page), of_county=True) is None
     before = summaries.count()

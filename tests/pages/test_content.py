@@ -1,12 +1,14 @@
 """The content hash: the same for what readers see alike, another for whatever they could see differ."""
 
 import json
+from decimal import Decimal
 
 import pytest
 from wagtail.models import Page
 
 from pages.content import METADATA_FIELDS, canonical_hash, content_hash, content_of
 from reports.models import YearEndSummaryPage
+from tests.factories.events import make_activity
 from tests.factories.pages import make_site, make_summary
 from tests.factories.pictures import make_picture
 from tests.flow import fresh
@@ -26,6 +28,15 @@ def as_saved(page):
 
 def latest(page):
     return fresh(page).get_latest_revision_as_object()
+
+
+@pytest.mark.parametrize("typed", ["4", "4.0", "8.5", "100", "0"])
+def test_a_decimal_number_is_the_same_as_typed_and_as_stored(city_centre, typed):
+    activity = make_activity(make_site(city_centre), hours=Decimal(typed))
+    first = content_hash(fresh(activity))
+    assert content_hash(activity) == content_hash(latest(activity)) == first
+    activity.hours += Decimal("0.5")
+    assert content_hash(as_saved(activity)) != first
 
 
 def test_saving_reloading_and_touching_change_nothing(page):

@@ -1,7 +1,8 @@
 """The demonstration content. Every folder is a county; every file in it with one dot, but county.toml, a site.
 
 Beside a site's file, `.works.toml` holds its featured works of the year of the notice, and `.current.toml` those of
-the year in which the demonstration is loaded.
+the year in which the demonstration is loaded. What took place and is told of it is in `.events.toml`, beside a site's
+file, beside county.toml, and for the city itself in this folder.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cms.demo.content import MARK, County, Home, Member, Photo, Site, Summary, Work
+from cms.demo.content import MARK, County, Event, Home, Member, Photo, Reused, Site, Summary, Work
 from cms.demo.markup import parse
 
 FOLDER = Path(__file__).parent
@@ -31,6 +32,12 @@ def home() -> Home:
     return Home(data["slogan"], data["introduction"], _photo(data["picture"]))
 
 
+@cache
+def city_events() -> tuple[Event, ...]:
+    """What the city's organisation department itself tells."""
+    return _events(FOLDER / "city.toml")
+
+
 def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -45,7 +52,14 @@ def _county(folder: Path) -> County:
     files = sorted(path for path in folder.glob("*.toml") if "-" in path.name and "." not in path.stem)
     picture = _photo(data.pop("picture"))
     texts = {key: tuple(data.pop(key)) for key in ("introduction", "support")}
-    return County(code=folder.name, picture=picture, sites=tuple(map(_site, files)), **texts, **data)
+    return County(
+        code=folder.name,
+        picture=picture,
+        sites=tuple(map(_site, files)),
+        events=_events(folder / "county.toml"),
+        **texts,
+        **data,
+    )
 
 
 def _site(path: Path) -> Site:
@@ -57,6 +71,7 @@ def _site(path: Path) -> Site:
         home_stars=data.pop("home_stars", None),
         members=tuple(Member(**member) for member in data.pop("members")),
         works=(*_works(path, "works", YEAR), *_works(path, "current", None)),
+        events=_events(path),
         summary=_summary(written) if written else None,
         **data,
     )
@@ -89,3 +104,13 @@ def _work(data: dict[str, Any], year: int | None) -> Work:
         photos=tuple(_photo(values) for values in data.pop("photos")),
         **data,
     )
+
+
+def _events(place: Path) -> tuple[Event, ...]:
+    path = place.with_suffix(".events.toml")
+    return tuple(map(_event, _read(path)["events"])) if path.exists() else ()
+
+
+def _event(data: dict[str, Any]) -> Event:
+    photos = tuple(Reused(seed, caption + MARK) for seed, caption in data.pop("photos"))
+    return Event(body=parse(data.pop("body")), photos=photos, **data)
