@@ -27,22 +27,47 @@ class HomeSection:
 
 
 @dataclass(frozen=True)
-class ListFilter:
-    """One group of chips of a list: choices as ``(value, label)`` and how a value narrows the queryset.
+class Choice:
+    """One choice of a filter: *value* stands in the address, *key* in the database where that is another."""
 
-    One that is not *optional* always has a value and no chip for all.
+    value: str
+    label: str
+    key: Any = None
+
+    @property
+    def stored(self) -> Any:
+        """What the database has for this choice."""
+        return self.value if self.key is None else self.key
+
+
+@dataclass(frozen=True)
+class ListFilter:
+    """One group of chips of a list.
+
+    *choices* is asked with the request's ``lists.Labels``; *group* is what the database groups by for the numbers
+    on the chips, and *lookup*, if it is another, what it narrows by. One that is not *optional* always has a value
+    and no chip for all. One *within* another filter means nothing without it. *folded* ones are put away until
+    somebody wants them.
     """
 
     name: str
     label: str
-    choices: Callable[[], list[tuple[str, str]]]
-    apply: Callable[[QuerySet, str], QuerySet]
+    choices: Callable[[Any], list[Choice]]
+    group: Any
+    lookup: str = ""
     optional: bool = True
+    within: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True)
 class ListType:
-    """A public list at ``/<key>/``: published pages of one kind, with filters."""
+    """A public list at ``/<key>/``: published pages of one kind, with filters.
+
+    *cards* makes cards of a page of *queryset*. *plain* is the same without annotations, for counting, where
+    *queryset* has some. Without *own_address* a page of the tree shows the list at its own. *links* are
+    ``(name of an address, words)`` that lead on from the head.
+    """
 
     key: str
     heading: str
@@ -50,6 +75,10 @@ class ListType:
     queryset: Callable[[], QuerySet]
     filters: list[ListFilter] = field(default_factory=list)
     empty_hint: str = ""
+    cards: Callable | None = None
+    plain: Callable[[], QuerySet] | None = None
+    own_address: bool = True
+    links: tuple[tuple[str, str], ...] = ()
 
 
 site_sections: list[SiteSection] = []

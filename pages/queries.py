@@ -58,6 +58,16 @@ def sites_of(county: Page) -> QuerySet:
     return sites().descendant_of(county)
 
 
+def site_names(county: Page) -> QuerySet:
+    """``(pk, title, path)`` of the published sites of one county."""
+    return (
+        models.SitePage.objects.live()
+        .descendant_of(county)
+        .order_by("path")
+        .values_list("pk", "title", "path")
+    )
+
+
 def notices_under(index: Page | None = None) -> QuerySet:
     """Published notices, newest first, bodies left out."""
     notices = (
@@ -131,6 +141,16 @@ def listings(pictures: bool = True) -> QuerySet:
     """Published pages of all listed kinds, newest first, with what a card needs; *pictures* where it shows one."""
     found = models.Listing.objects.filter(page__live=True).select_related("page").order_by("-date", "-page")
     return found.select_related("image").prefetch_related("image__renditions") if pictures else found
+
+
+def listings_of(kind: str) -> QuerySet:
+    """Published pages of one kind, newest first, with what a card needs."""
+    return listings().filter(kind=kind)
+
+
+def terms() -> QuerySet:
+    """All choices of all vocabularies in their order, hidden ones too: published pages have them."""
+    return models.Term.objects.order_by("vocabulary", "sort_order", "pk")
 
 
 def listings_under(page: Page) -> QuerySet:

@@ -6,7 +6,11 @@ from .views.serve import serve_page
 from .views.works import overview_view, works_view
 
 urlpatterns = [
-    *(path(f"{key}/", list_view, {"key": key}, name=f"list_{key}") for key in hooks.list_types),
+    *(
+        path(f"{key}/", list_view, {"key": key}, name=f"list_{key}")
+        for key, list_type in hooks.list_types.items()
+        if list_type.own_address
+    ),
     path("works/", works_view, name="works"),
     path("works/<slug:slug>/", overview_view, name="work_overview"),
     re_path(r"^((?:[\w\-]+/)+)$", serve_page),

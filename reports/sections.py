@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from pages import hooks, lists
+from pages import filters, hooks, lists
 from pages.cards import cards_for
 
 from . import queries
@@ -22,9 +22,10 @@ def register() -> None:
             introduction="各示范点的年度工作总结，经县区主要领导审定、市妇联组联部审核后发布。",
             queryset=queries.summaries,
             filters=[
-                lists.county_filter(),
-                hooks.ListFilter("year", "年份", queries.years, lambda qs, value: qs.filter(year=value)),
+                filters.county_filter(),
+                hooks.ListFilter("year", "年份", _years, "year"),
             ],
+            plain=queries.published,
             empty_hint="换一个县区或年份试试。",
         )
     )
@@ -40,3 +41,7 @@ def home_section(request: HttpRequest) -> dict[str, Any] | None:
         "url": reverse("list_summaries"),
         "items": cards_for(queries.summaries()[:ON_HOME], request),
     }
+
+
+def _years(labels: lists.Labels) -> list[hooks.Choice]:
+    return [hooks.Choice(value, label) for value, label in queries.years()]
