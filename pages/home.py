@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from . import chrome, county_map, hooks, models, queries, tree
+from . import benefit, chrome, county_map, hooks, models, queries, tree
 
 NOTICES = 4
 LEVELS = 4
@@ -67,9 +67,12 @@ def home_context(page: Page, request: HttpRequest) -> dict[str, Any]:
         if (context := section.context(request)) is not None
     ]
     figures = [Figure(sum(entry.site_count for entry in counties), "个示范点")]
+    year, counted = benefit.latest_figures()
+    figures += counted
     figures += [figure for section in sections for figure in getattr(section, "figures", [])]
     return {
         "figures": figures,
+        "figures_year": year,
         "home_sections": sections,
         "counties": counties,
         "map_viewbox": viewbox,

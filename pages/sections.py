@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from . import chrome, filters, hooks, queries
+from .events import home_sections
 from .events.lists import LIST_TYPES
 from .models.site import SiteKind
 from .works.tiles import work_tiles
@@ -30,5 +31,7 @@ def register() -> None:
             empty_hint="换一个县区或类型试试。",
         )
     )
+    hooks.register_home_section(hooks.HomeSection(10, "pages/home_stories.html", home_sections.stories))
+    hooks.register_home_section(hooks.HomeSection(30, "pages/home_events.html", home_sections.events))
     for list_type in LIST_TYPES:
         hooks.register_list_type(list_type)

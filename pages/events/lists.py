@@ -14,6 +14,8 @@ from ..models.events.story import StoryKind, work_choices
 
 LECTURE, ACTIVITY, STORY = "page__lecturepage", "page__volunteeractivitypage", "page__storypage"
 
+CALENDAR = (("calendar", "活动日历"),)
+
 
 def _where_and_when(*more: ListFilter) -> list[ListFilter]:
     return [county_filter("page__path"), year_filter(), *more, site_filter("page__path")]
@@ -36,6 +38,7 @@ LIST_TYPES = (
         ),
         empty_hint="去掉一个条件，或者换一个县区、主题试试。",
         cards=cards_of_listings,
+        links=CALENDAR,
     ),
     ListType(
         key="activities",
@@ -47,6 +50,7 @@ LIST_TYPES = (
         ),
         empty_hint="去掉一个条件，或者换一个县区、类别试试。",
         cards=cards_of_listings,
+        links=CALENDAR,
     ),
     ListType(
         key="meetings",
