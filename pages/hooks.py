@@ -19,11 +19,14 @@ class SiteSection:
 
 @dataclass(frozen=True)
 class HomeSection:
-    """A section of the home page. *context* returns the template's values, or ``None`` to leave it out."""
+    """A section of the home page. *context* returns the template's values, or ``None`` to leave it out.
+
+    It is given the request and ``{path: title}`` of all counties and published sites, for cards.
+    """
 
     order: int
     template: str
-    context: Callable[[HttpRequest], dict[str, Any] | None]
+    context: Callable[[HttpRequest, dict[str, str]], dict[str, Any] | None]
 
 
 @dataclass(frozen=True)

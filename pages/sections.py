@@ -15,7 +15,9 @@ def register() -> None:
     hooks.register_site_section(hooks.SiteSection(10, "示范点", lambda: reverse("list_sites")))
     hooks.register_site_section(hooks.SiteSection(20, "八项工作", lambda: reverse("works")))
     hooks.register_home_section(
-        hooks.HomeSection(20, "pages/home_works.html", lambda request: {"works": work_tiles(), "first": True})
+        hooks.HomeSection(
+            20, "pages/home_works.html", lambda request, names: {"works": work_tiles(), "first": True}
+        )
     )
     hooks.register_site_section(hooks.SiteSection(30, "桂姐姐宣讲", lambda: reverse("list_lectures")))
     hooks.register_site_section(hooks.SiteSection(40, "志愿服务", lambda: reverse("list_activities")))

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from pages import filters, hooks, lists
-from pages.cards import cards_for
+from pages.cards import cards_of_listings
+from pages.queries import listings_of
 
 from . import queries
 
@@ -33,13 +34,13 @@ def register() -> None:
     hooks.register_home_section(hooks.HomeSection(50, "reports/home_summaries.html", home_section))
 
 
-def home_section(request: HttpRequest) -> dict[str, Any] | None:
+def home_section(request: HttpRequest, names: dict[str, str]) -> dict[str, Any] | None:
     """The latest summaries for the home page."""
     return {
         "title": "年度总结",
         "subtitle": "经县区主要领导审定",
         "url": reverse("list_summaries"),
-        "items": cards_for(queries.summaries()[:ON_HOME], request),
+        "items": cards_of_listings(listings_of("summary")[:ON_HOME], request, names),
     }
 
 

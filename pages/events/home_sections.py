@@ -14,7 +14,7 @@ EVENTS = 4
 STORIES = 3
 
 
-def events(request: HttpRequest) -> dict[str, Any] | None:
+def events(request: HttpRequest, names: dict[str, str]) -> dict[str, Any] | None:
     """The next events, or, while none is announced, the latest; left out without any."""
     today = timezone.localdate()
     found = schedule.next_or_latest(today, EVENTS)
@@ -25,20 +25,17 @@ def events(request: HttpRequest) -> dict[str, Any] | None:
         "title": "近期活动",
         "subtitle": "即将举行，欢迎参加" if coming else "最近举行的活动",
         "url": reverse("calendar"),
-        "items": cards_of_listings(found, request, pictures=False),
+        "items": cards_of_listings(found, request, names, pictures=False),
         "lists": [(reverse("list_lectures"), "全部宣讲"), (reverse("list_activities"), "全部志愿服务")],
     }
 
 
-def stories(request: HttpRequest) -> dict[str, Any] | None:
+def stories(request: HttpRequest, names: dict[str, str]) -> dict[str, Any] | None:
     """The featured stories of today, filled up with the latest; the first is shown large. Left out without any."""
-    found = [story.listing for story in queries.featured_stories(timezone.localdate())][:STORIES]
-    if len(found) < STORIES:
-        others = queries.listings_of("story").exclude(pk__in=[one.pk for one in found])
-        found += others[: STORIES - len(found)]
+    found = queries.stories_to_show(timezone.localdate(), STORIES)
     if not found:
         return None
-    first, *others = cards_of_listings(found, request)
+    first, *others = cards_of_listings(found, request, names)
     return {
         "title": "经验故事",
         "subtitle": "姐妹们怎么做，做成了什么",
