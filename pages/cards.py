@@ -24,6 +24,7 @@ class Card:
     date: datetime.date | None = None
     meta: str = ""
     tag: str = ""
+    coming: bool = False
 
 
 def cards_for(pages: Iterable[Page], request=None, names: dict[str, str] | None = None) -> list[Card]:
@@ -45,6 +46,7 @@ def cards_of_listings(
 ) -> list[Card]:
     """Return the cards of *listings*, see ``queries.listings``; without *pictures* for lists of plain lines."""
     listings = list(listings)
+    today = timezone.localdate()
     if names is None:
         names = queries.names_by_path([listing.page for listing in listings])
     return [
@@ -56,6 +58,7 @@ def cards_of_listings(
             **_places(listing.page, names),
             date=listing.date,
             meta=listing.note,
+            coming=listing.date > today,
         )
         for listing in listings
     ]

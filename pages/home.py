@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from . import chrome, county_map, hooks, models, queries, tree
+from . import benefit, chrome, county_map, hooks, queries, tree
 
 NOTICES = 4
 LEVELS = 4
@@ -21,6 +21,7 @@ class CountyEntry:
     name: str
     short_name: str
     code: str
+    path: str
     url: str | None
     site_count: int
     level: int = 0
@@ -36,15 +37,19 @@ class Figure:
     label: str
 
 
-def county_entries(request: HttpRequest | None = None) -> list[CountyEntry]:
-    """Return all counties with their number of published sites; *level* 0–4 shades the map."""
-    paths = models.SitePage.objects.live().values_list("path", flat=True)
-    counts = Counter(tree.prefix(path, tree.COUNTY_DEPTH) for path in paths)
+def county_entries(
+    request: HttpRequest | None = None, sites: dict[str, str] | None = None
+) -> list[CountyEntry]:
+    """Return all counties with their number of published *sites*; *level* 0–4 shades the map."""
+    if sites is None:
+        sites = queries.names_of_sites()
+    counts = Counter(tree.prefix(path, tree.COUNTY_DEPTH) for path in sites)
     entries = [
         CountyEntry(
             name=county.title,
             short_name=county.short_name,
             code=county.code,
+            path=county.path,
             url=county.get_url(request) if county.live else None,
             site_count=counts[county.path],
         )
@@ -58,18 +63,23 @@ def county_entries(request: HttpRequest | None = None) -> list[CountyEntry]:
 
 def home_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     """Return the home page's context: figures, sections of other packages, counties, map, notices."""
-    counties = county_entries(request)
+    sites = queries.names_of_sites()
+    counties = county_entries(request, sites)
+    names = sites | {entry.path: entry.name for entry in counties}
     viewbox, shapes = county_map.shapes()
     by_code = {entry.code: entry for entry in counties}
     sections = [
         SimpleNamespace(template=section.template, **context)
         for section in hooks.home_sections
-        if (context := section.context(request)) is not None
+        if (context := section.context(request, names)) is not None
     ]
     figures = [Figure(sum(entry.site_count for entry in counties), "个示范点")]
+    year, counted = benefit.latest_figures()
+    figures += counted
     figures += [figure for section in sections for figure in getattr(section, "figures", [])]
     return {
         "figures": figures,
+        "figures_year": year,
         "home_sections": sections,
         "counties": counties,
         "map_viewbox": viewbox,

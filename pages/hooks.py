@@ -19,30 +19,58 @@ class SiteSection:
 
 @dataclass(frozen=True)
 class HomeSection:
-    """A section of the home page. *context* returns the template's values, or ``None`` to leave it out."""
+    """A section of the home page. *context* returns the template's values, or ``None`` to leave it out.
+
+    It is given the request and ``{path: title}`` of all counties and published sites, for cards.
+    """
 
     order: int
     template: str
-    context: Callable[[HttpRequest], dict[str, Any] | None]
+    context: Callable[[HttpRequest, dict[str, str]], dict[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a filter: *value* stands in the address, *key* in the database where that is another."""
+
+    value: str
+    label: str
+    key: Any = None
+
+    @property
+    def stored(self) -> Any:
+        """What the database has for this choice."""
+        return self.value if self.key is None else self.key
 
 
 @dataclass(frozen=True)
 class ListFilter:
-    """One group of chips of a list: choices as ``(value, label)`` and how a value narrows the queryset.
+    """One group of chips of a list.
 
-    One that is not *optional* always has a value and no chip for all.
+    *choices* is asked with the request's ``lists.Labels``; *group* is what the database groups by for the numbers
+    on the chips, and *lookup*, if it is another, what it narrows by. One that is not *optional* always has a value
+    and no chip for all. One *within* another filter means nothing without it. *folded* ones are put away until
+    somebody wants them.
     """
 
     name: str
     label: str
-    choices: Callable[[], list[tuple[str, str]]]
-    apply: Callable[[QuerySet, str], QuerySet]
+    choices: Callable[[Any], list[Choice]]
+    group: Any
+    lookup: str = ""
     optional: bool = True
+    within: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True)
 class ListType:
-    """A public list at ``/<key>/``: published pages of one kind, with filters."""
+    """A public list at ``/<key>/``: published pages of one kind, with filters.
+
+    *cards* makes cards of a page of *queryset*. *plain* is the same without annotations, for counting, where
+    *queryset* has some. Without *own_address* a page of the tree shows the list at its own. *links* are
+    ``(name of an address, words)`` that lead on from the head.
+    """
 
     key: str
     heading: str
@@ -50,6 +78,10 @@ class ListType:
     queryset: Callable[[], QuerySet]
     filters: list[ListFilter] = field(default_factory=list)
     empty_hint: str = ""
+    cards: Callable | None = None
+    plain: Callable[[], QuerySet] | None = None
+    own_address: bool = True
+    links: tuple[tuple[str, str], ...] = ()
 
 
 site_sections: list[SiteSection] = []

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.core.paginator import Page as PaginatorPage
 from django.http import QueryDict
 
+from .addresses import with_query
+
 
 @dataclass(frozen=True)
 class PagerLink:
@@ -26,11 +28,7 @@ def pager_context(current: PaginatorPage, query: QueryDict) -> Pager:
     """Return the pager of *current*; links keep the other parameters of *query*, page 1 has none."""
 
     def url(number: int) -> str:
-        parameters = query.copy()
-        parameters.pop("page", None)
-        if number > 1:
-            parameters["page"] = str(number)
-        return f"?{parameters.urlencode()}" if parameters else "?"
+        return with_query(query, number)
 
     links = [
         PagerLink(number, url(number), number == current.number)

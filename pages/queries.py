@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet, Subquery, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -57,6 +57,21 @@ def sites() -> QuerySet:
 def sites_of(county: Page) -> QuerySet:
     """Published sites of one county."""
     return sites().descendant_of(county)
+
+
+def names_of_sites() -> dict[str, str]:
+    """``{path: title}`` of all published sites."""
+    return dict(models.SitePage.objects.live().values_list("path", "title"))
+
+
+def site_names(county: Page) -> QuerySet:
+    """``(pk, title, path)`` of the published sites of one county."""
+    return (
+        models.SitePage.objects.live()
+        .descendant_of(county)
+        .order_by("path")
+        .values_list("pk", "title", "path")
+    )
 
 
 def notices_under(index: Page | None = None) -> QuerySet:
@@ -134,6 +149,16 @@ def listings(pictures: bool = True) -> QuerySet:
     """Published pages of all listed kinds, newest first, with what a card needs; *pictures* where it shows one."""
     found = models.Listing.objects.filter(page__live=True).select_related("page").order_by("-date", "-page")
     return found.select_related("image").prefetch_related("image__renditions") if pictures else found
+
+
+def listings_of(kind: str) -> QuerySet:
+    """Published pages of one kind, newest first, with what a card needs."""
+    return listings().filter(kind=kind)
+
+
+def terms() -> QuerySet:
+    """All choices of all vocabularies in their order, hidden ones too: published pages have them."""
+    return models.Term.objects.order_by("vocabulary", "sort_order", "pk")
 
 
 def listings_under(page: Page) -> QuerySet:
@@ -240,16 +265,38 @@ def team_names(place: Page) -> list[str]:
     return list(teams.exclude(name="").order_by("name").values_list("name", flat=True).distinct())
 
 
+def featured_on(day: date) -> QuerySet:
+    """What is featured on *day*, in the organisation department's order."""
+    featured = models.FeaturedStory.objects.filter(story__live=True, starts_on__lte=day)
+    return featured.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+
 def featured_stories(day: date) -> list:
     """The published stories that are featured on *day*, in the organisation department's order."""
     featured = (
-        models.FeaturedStory.objects.filter(story__live=True, starts_on__lte=day)
-        .filter(Q(ends_on=None) | Q(ends_on__gte=day))
+        featured_on(day)
         .select_related("story__listing__image", "story__site")
         .prefetch_related("story__listing__image__renditions")
         .defer("story__body")
     )
     return [one.story for one in featured]
+
+
+def stories_to_show(day: date, number: int) -> list:
+    """Listings of the first *number* stories: those featured on *day* in their order, then the latest."""
+    stories = models.Listing.objects.filter(kind="story", page__live=True)
+    latest = stories.order_by("-date", "-page").values("pk")[:number]
+    featured = featured_on(day)
+    own = featured.filter(story=OuterRef("page")).order_by("sort_order", "-starts_on", "pk")
+    found = (
+        listings_of("story")
+        .filter(Q(page__in=featured.order_by().values("story")) | Q(pk__in=latest))
+        .annotate(
+            place=Subquery(own.values("sort_order")[:1]), featured=Subquery(own.values("starts_on")[:1])
+        )
+        .order_by(F("place").asc(nulls_last=True), "-featured", "-date", "-page")
+    )
+    return list(found[:number])
 
 
 def named_by_live_story(place: Page) -> bool:

@@ -7,10 +7,15 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from . import models
 
 
+def published() -> QuerySet:
+    """Published summaries as they are, for counting."""
+    return models.YearEndSummaryPage.objects.live()
+
+
 def summaries() -> QuerySet:
     """Published summaries, newest first, with their photos and renditions for cards."""
     return (
-        models.YearEndSummaryPage.objects.live()
+        published()
         .annotate(photo_count=Count("photos"))
         .prefetch_related(Prefetch("photos", _first_photos(), to_attr="first_photos"))
         .defer("body")

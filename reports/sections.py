@@ -5,8 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from pages import hooks, lists
-from pages.cards import cards_for
+from pages import filters, hooks, lists
+from pages.cards import cards_of_listings
+from pages.queries import listings_of
 
 from . import queries
 
@@ -22,9 +23,10 @@ def register() -> None:
             introduction="各示范点的年度工作总结，经县区主要领导审定、市妇联组联部审核后发布。",
             queryset=queries.summaries,
             filters=[
-                lists.county_filter(),
-                hooks.ListFilter("year", "年份", queries.years, lambda qs, value: qs.filter(year=value)),
+                filters.county_filter(),
+                hooks.ListFilter("year", "年份", _years, "year"),
             ],
+            plain=queries.published,
             empty_hint="换一个县区或年份试试。",
         )
     )
@@ -32,11 +34,15 @@ def register() -> None:
     hooks.register_home_section(hooks.HomeSection(50, "reports/home_summaries.html", home_section))
 
 
-def home_section(request: HttpRequest) -> dict[str, Any] | None:
+def home_section(request: HttpRequest, names: dict[str, str]) -> dict[str, Any] | None:
     """The latest summaries for the home page."""
     return {
         "title": "年度总结",
         "subtitle": "经县区主要领导审定",
         "url": reverse("list_summaries"),
-        "items": cards_for(queries.summaries()[:ON_HOME], request),
+        "items": cards_of_listings(listings_of("summary")[:ON_HOME], request, names),
     }
+
+
+def _years(labels: lists.Labels) -> list[hooks.Choice]:
+    return [hooks.Choice(value, label) for value, label in queries.years()]

@@ -2,17 +2,13 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from .. import queries
-from ..cards import cards_of_listings
+from .. import hooks, queries
 from ..contexts import article_context, place_context
 from ..figures import shown
-from ..pager import pager_context
-
-PER_PAGE = 12
+from ..list_page import list_context
 
 
 def event_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -31,11 +27,8 @@ def story_context(page: Page, request: HttpRequest) -> dict[str, Any]:
 
 
 def index_context(page: Page, request: HttpRequest) -> dict[str, Any]:
-    """Return the cards of all published stories, the city's and the counties', twelve a page."""
-    paginator = Paginator(queries.listings().filter(kind="story"), PER_PAGE)
-    current = paginator.get_page(request.GET.get("page"))
-    return place_context(page) | {
-        "cards": cards_of_listings(current, request),
-        "pager": pager_context(current, request.GET),
-        "count": paginator.count,
-    }
+    """Return the list of all published stories, the city's and the counties', under the page's own words."""
+    listed = list_context(hooks.list_types["stories"], request)
+    return (
+        listed | place_context(page) | {"heading": page.title, "intro": page.introduction or listed["intro"]}
+    )

@@ -1,7 +1,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,13 +8,12 @@ from django.urls import reverse
 from .. import queries
 from ..cards import cards_of_listings
 from ..contexts import Crumb
-from ..hooks import ListFilter, ListType
-from ..lists import county_filter, narrow
-from ..pager import pager_context
+from ..filters import county_filter
+from ..hooks import Choice, ListFilter, ListType
+from ..list_page import list_context
 from ..works import overview
 from ..works.kinds import BY_SLUG
 from ..works.tiles import work_tiles
-from .lists import PER_PAGE
 
 HEADING = "八项工作"
 
@@ -40,17 +38,10 @@ def overview_view(request: HttpRequest, slug: str) -> HttpResponse:
     query = request.GET.copy()
     if query.get("year") not in map(str, years):
         query["year"] = str(overview.year_to_open(years) or "")
-    listed, filters = narrow(_list_type(kind, years), query)
     year = int(query["year"]) if query["year"] else None
-    current = Paginator(listed, PER_PAGE).get_page(query.get("page"))
-    context: dict[str, Any] = {
-        "heading": kind.title,
+    context: dict[str, Any] = list_context(_list_type(kind, years), request, query) | {
         "kind": kind,
         "year": year,
-        "filters": filters,
-        "cards": cards_of_listings(current, request),
-        "count": current.paginator.count,
-        "pager": pager_context(current, query),
         "breadcrumbs": [Crumb("首页", "/"), Crumb(HEADING, reverse("works")), Crumb(kind.short_name)],
     }
     context |= overview.totals_context(kind, year, query.get("county", ""))
@@ -58,17 +49,15 @@ def overview_view(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _list_type(kind, years: Iterable[int]) -> ListType:
-    def of_year(listed, value: str):
-        return listed.filter(year=int(value))
-
-    choices = [(str(year), f"{year} 年") for year in years]
+    choices = [Choice(str(year), f"{year} 年", year) for year in years]
     return ListType(
         key=kind.slug,
         heading=kind.title,
         introduction="",
-        queryset=lambda: queries.listings().filter(kind=kind.slug),
+        queryset=lambda: queries.listings_of(kind.slug),
         filters=[
             county_filter("page__path"),
-            ListFilter("year", "年份", lambda: choices, of_year, optional=False),
+            ListFilter("year", "年份", lambda labels: choices, "year", optional=False),
         ],
+        cards=cards_of_listings,
     )

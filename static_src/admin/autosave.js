@@ -1,8 +1,9 @@
-// Two gaps of the editor's autosave, both of which lose or double what somebody wrote.
+// Three gaps of the editor's autosave, both of which lose or double what somebody wrote.
 (() => {
   const FORM = "[data-edit-form]";
   const SAVING = '.w-autosave-indicator[data-w-autosave-state-value="saving"]';
   const LONGEST_WAIT = 15000;
+  const LONGEST_LEAVING = 60000;
 
   // Wagtail compares the form with a copy that it takes two seconds after loading. Whatever is typed or pasted
   // before then would count as having been there, and would never be saved by itself.
@@ -43,6 +44,24 @@
         document.addEventListener(answer, () => setTimeout(again), { once: true });
       }
       setTimeout(again, LONGEST_WAIT);
+    },
+    { capture: true },
+  );
+
+  // An autosave whose time comes while the answer to the button is under way would make a second page, too: the
+  // button has sent everything already. If no answer comes, saving by itself begins again.
+  let leaving = 0;
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(FORM)) return;
+    leaving = Date.now();
+    setTimeout(() => {
+      if (event.defaultPrevented) leaving = 0;
+    });
+  });
+  document.addEventListener(
+    "w-autosave:save",
+    (event) => {
+      if (Date.now() - leaving < LONGEST_LEAVING) event.preventDefault();
     },
     { capture: true },
   );
