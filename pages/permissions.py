@@ -7,7 +7,7 @@ names no role; it only knows counties and the state of the page.
 from django.utils.functional import cached_property
 from wagtail.models import Page, PagePermissionTester
 
-from . import queries, tree
+from . import models, queries, tree
 from .works import archive
 
 
@@ -33,9 +33,7 @@ class CountyPagePermissionTester(PagePermissionTester):
         if not super().can_delete(ignore_bulk) or not self._change_reaches_here:
             return False
         subtree = Page.objects.filter(path__startswith=self.page.path)
-        if subtree.live().exists() or archive.holds_archive(subtree):
-            return False
-        return not (self._in_moderation(subtree) or queries.named_by_live_story(self.page))
+        return not (subtree.live().exists() or self._in_moderation(subtree) or self._others_need(subtree))
 
     def can_move_to(self, destination: Page) -> bool:
         if not tree.same_county(self.page, destination) or not super().can_move_to(destination):
@@ -63,6 +61,13 @@ class CountyPagePermissionTester(PagePermissionTester):
     def _is_workflow_reviewer(self) -> bool:
         task = self.page.current_workflow_task
         return bool(task and task.user_can_access_editor(self.page, self.user))
+
+    def _others_need(self, subtree) -> bool:
+        """Whether an archived record or a published story would go with the page; few kinds of page are asked."""
+        model = self.page.cached_content_type.model_class()
+        if self.page.depth > tree.SITE_DEPTH:
+            return model is models.DeliberationCouncilPage and archive.holds_archive(subtree)
+        return archive.holds_archive(subtree) or queries.named_by_live_story(self.page)
 
     @staticmethod
     def _in_moderation(pages) -> bool:

@@ -18,5 +18,5 @@ urlpatterns = [
     path("calendar/<int:code>.ics", ical_view, name="calendar_county"),
     path("works/", works_view, name="works"),
     path("works/<slug:slug>/", overview_view, name="work_overview"),
-    re_path(r"^((?:[\w\-]+/)+)$", serve_page),
+    re_path(r"^(?!_util/)((?:[\w\-]+/)+)$", serve_page),
 ]

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from pages.models.works.housekeeping import GROUPS, HousekeepingPage, TrainingCl
 from pages.models.works.volunteering import VolunteerServicePage, VolunteerTeam
 from pages.works.kinds import BY_SLUG
 
+pytestmark = pytest.mark.django_db  # an empty relation asks the database
 NUMBERS = st.none() | st.integers(0, 2_000)
 KINDS = st.sampled_from(["rights", "development", "tutoring", "relief", "environment"])
 
