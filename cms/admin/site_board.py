@@ -73,7 +73,8 @@ def copy_work(request: HttpRequest, page_id: int) -> HttpResponse:
     if not isinstance(page, WorkPage) or not year.isdigit() or not 2010 <= int(year) <= 2100:
         raise PermissionDenied
     parent = page.get_parent().specific
-    if not is_own(request.user, page) or not parent.permissions_for_user(request.user).can_add_subpage():
+    may_write = page.permissions_for_user(request.user).can_edit()
+    if not may_write or not parent.permissions_for_user(request.user).can_add_subpage():
         raise PermissionDenied
     blank = type(page)(year=int(year))
     blank.intended_parent = parent

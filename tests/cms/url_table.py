@@ -24,6 +24,7 @@ POLICIES = {
 TABLE = {
     "PUBLIC": r"""
         GET      ^((?:[\w\-]+/)*)$
+        GET      ^(?!_util/)((?:[\w\-]+/)+)$
         GET      _util/login/
         GET      admin/jsi18n/
         POST     admin/login/
@@ -34,8 +35,17 @@ TABLE = {
         GET      admin/sprite/
         GET      healthz/
         GET      readyz/
+        GET      activities/
+        GET      calendar.ics
+        GET      calendar/
+        GET      calendar/<int:code>.ics code='450202
+        GET      calendar/<int:year>/<int:month>/ year='2020 month='5
+        GET      lectures/
+        GET      meetings/
         GET      sites/
         GET      summaries/
+        GET      works/
+        GET      works/<slug:slug>/ slug='green
     """,
     "NOT_LOGGED_IN": r"""
         GET      admin/login/
@@ -80,6 +90,7 @@ TABLE = {
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""
+        GET      admin/sites/<int:page_id>/ page_id=site
         GET      admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
         GET      admin/api/main/^documents/<int:pk>/
@@ -106,6 +117,7 @@ TABLE = {
         GET      documents/^(\d+)/(.*)$
     """,  # noqa: E501
     "OWN_WRITERS": r"""
+        POST     admin/works/<int:page_id>/copy/ page_id=work form=year
         POST     admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move
         GET POST admin/pages/<int:page_id>/delete/ page_id=draft

@@ -56,6 +56,7 @@ DEFAULTS = [
 # Routes that are regular expressions.
 ADDRESSES = {
     r"^((?:[\w\-]+/)*)$": "",
+    r"^(?!_util/)((?:[\w\-]+/)+)$": "notices/",
     r"admin/^.*/$": "admin/nowhere/",
     r"^documents/(\d+)/(.*)$": "documents/{document}/{filename}",
     r"documents/^(\d+)/(.*)$": "documents/{document}/{filename}",

@@ -23,6 +23,7 @@ from tests.cms.forms import summary_data
 from tests.factories.events import make_lecture, make_story
 from tests.factories.pages import make_site, make_summary
 from tests.factories.pictures import make_picture, picture_bytes
+from tests.factories.works import make_work
 from tests.flow import decide, fresh, publish, submit
 from tests.media.samples import PDF
 from tests.people import People
@@ -71,6 +72,7 @@ def build() -> World:
     values |= {
         "live": live.pk,
         "draft": make_site(county, title="草稿Qx7draft", owner=editor).pk,
+        "work": make_work("green", place, title="工作Qx7work", owner=editor).pk,
         "lecture": make_lecture(place, title="宣讲Qx7lecture", owner=editor).pk,
         "featured": FeaturedStory.objects.create(
             story=publish(make_story(), people), starts_on=date(2020, 1, 1)
@@ -137,6 +139,7 @@ def _forms(summary, county: County) -> dict[str, str]:
         "copy": urlencode(copy),
         "move": urlencode({"new_parent_page": county.page_id}),
         "link": urlencode(link),
+        "year": "year=2021",
     }
 
 
