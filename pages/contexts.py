@@ -1,4 +1,4 @@
-"""Template contexts that several page types share: breadcrumb, articles, county and site pages."""
+"""Template contexts that several page types share: breadcrumb, place, articles."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from . import models, queries, tree
-from .cards import cards_for, cards_of_listings
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,6 @@ class Crumb:
     url: str = ""
 
 
-LATEST = 6
 CITY = "柳州市"
 
 
@@ -59,14 +57,3 @@ def article_context(page: Page, request: HttpRequest) -> dict[str, Any]:
 def is_preview(request: HttpRequest) -> bool:
     """Whether a draft is shown to its staff, whose rows are not those of the database."""
     return getattr(request, "is_preview", False)
-
-
-def county_context(page: Page) -> dict[str, Any]:
-    """Sites of the county and the latest of what they published."""
-    sites = list(queries.sites_of(page))
-    names = {one.path: one.title for one in [page, *sites]}
-    latest = queries.listings_under(page)[:LATEST]
-    return place_context(page) | {
-        "sites": cards_for(sites, names=names),
-        "latest": cards_of_listings(latest, names=names),
-    }

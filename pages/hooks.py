@@ -1,4 +1,4 @@
-"""Where higher packages add to what is shown: menu entries, sections of the home page, kinds of lists."""
+"""Where higher packages add to what is shown: menu entries, sections of pages, kinds of lists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -27,6 +27,19 @@ class HomeSection:
     order: int
     template: str
     context: Callable[[HttpRequest, dict[str, str]], dict[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class PlaceSection:
+    """A section of county and site pages: the latest published pages of *kind*, with a link to all of them.
+
+    *url* is the address of their list, which has the filters ``county`` and ``site``; ``None`` while there is none.
+    """
+
+    order: int
+    kind: str
+    title: str
+    url: Callable[[], str | None]
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,7 @@ class ListType:
 
 site_sections: list[SiteSection] = []
 home_sections: list[HomeSection] = []
+place_sections: list[PlaceSection] = []
 list_types: dict[str, ListType] = {}
 
 
@@ -99,6 +113,12 @@ def register_home_section(section: HomeSection) -> None:
     """Add *section* to the home page; called from ``AppConfig.ready``."""
     home_sections.append(section)
     home_sections.sort(key=lambda item: item.order)
+
+
+def register_place_section(section: PlaceSection) -> None:
+    """Add *section* to county and site pages; called from ``AppConfig.ready``."""
+    place_sections.append(section)
+    place_sections.sort(key=lambda item: item.order)
 
 
 def register_list_type(list_type: ListType) -> None:

@@ -23,6 +23,7 @@ def register() -> None:
     hooks.register_site_section(hooks.SiteSection(40, "志愿服务", lambda: reverse("list_activities")))
     hooks.register_site_section(hooks.SiteSection(50, "经验故事", chrome.stories_url))
     hooks.register_site_section(hooks.SiteSection(90, "通知公告", chrome.notices_url))
+    hooks.register_place_section(hooks.PlaceSection(10, "story", "经验故事", chrome.stories_url))
     hooks.register_list_type(
         hooks.ListType(
             key="sites",

@@ -1,4 +1,4 @@
-"""What a site's page shows: its people, the five lights, today's rotating chair, works and summaries."""
+"""What a site's page shows: its people, the five lights, today's rotating chair, and what it published."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,12 +7,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from . import models, queries
-from .cards import cards_of_listings
 from .contexts import place_context
-from .works.kinds import BY_SLUG
-
-MOST_LISTED = 60
-MOST_SHOWN = 12
+from .place_page import Published, sections
 
 
 @dataclass(frozen=True)
@@ -27,23 +23,26 @@ class PostGroup:
 def site_context(page: Page) -> dict[str, Any]:
     """Return all that is shown beside the site's own fields, in a fixed number of queries."""
     context = place_context(page)
-    names = {one.path: one.title for one in (context["county"], page) if one}
-    listings = list(queries.listings_under(page)[:MOST_LISTED])
-    works = [one for one in listings if one.kind in BY_SLUG]
-    others = [one for one in listings if one.kind not in BY_SLUG]
-    works.sort(key=lambda one: (-(one.year or 0), BY_SLUG[one.kind].number))
-    return context | {
-        "people": people(page),
-        "chair_today": queries.rotating_chair_of(page, timezone.localdate()),
-        "lights": queries.lights_of(page),
-        "works": cards_of_listings(works[:MOST_SHOWN], names=names),
-        "latest": cards_of_listings(others[:MOST_SHOWN], names=names),
-    }
+    county = context["county"]
+    names = {one.path: one.title for one in (county, page) if one}
+    chosen = {"county": county.countypage.code if county else "", "site": str(page.pk)}
+    published, groups = Published(page), people(page)
+    photos = [member.photo for group in groups for member in group.members]
+    queries.fetch_renditions([page.lead_image, *photos, *published.images])
+    return (
+        context
+        | sections(published, published.works, names, chosen)
+        | {
+            "people": groups,
+            "chair_today": queries.rotating_chair_of(page, timezone.localdate()),
+            "lights": queries.lights_of(page),
+        }
+    )
 
 
 def people(site: Page) -> list[PostGroup]:
     """Return the members by post, posts without members left out."""
-    # A site's draft in memory has its own rows; a published one's come with their photos.
+    # A site's draft in memory has its own rows; a published one's are asked for with their photos.
     members = site.members.all() if _in_memory(site) else queries.members_of(site)
     groups = [
         PostGroup(post, label, [member for member in members if member.post == post and member.public_name])

@@ -24,11 +24,15 @@ def register() -> None:
             queryset=queries.summaries,
             filters=[
                 filters.county_filter(),
+                filters.site_filter("path"),
                 hooks.ListFilter("year", "年份", _years, "year"),
             ],
             plain=queries.published,
             empty_hint="换一个县区或年份试试。",
         )
+    )
+    hooks.register_place_section(
+        hooks.PlaceSection(20, "summary", "年度总结", lambda: reverse("list_summaries"))
     )
     hooks.register_site_section(hooks.SiteSection(80, "年度总结", lambda: reverse("list_summaries")))
     hooks.register_home_section(hooks.HomeSection(50, "reports/home_summaries.html", home_section))

@@ -1,17 +1,21 @@
 """Lectures and activities as iCalendar (RFC 5545), for calendars on phones that subscribe."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from wagtail.models import Page
 
 from .. import queries, tree
 from . import schedule
 from .ical_text import folded, local, text, utc
 
 ZONE = "Asia/Shanghai"
+RELEASE = 1  # to be raised with what is told of an event
 PAST = timedelta(days=366)
 CANCELLED_FOR = timedelta(days=60)
 # China has had one offset since 1991, before any event here.
@@ -42,6 +46,17 @@ def calendar_bytes(county=None) -> bytes:
         if facts.get("starts_at"):
             lines += _cancelled(page, withdrawn_at, facts)
     return b"".join(folded(line) for line in [*lines, "END:VCALENDAR"])
+
+
+def version(county=None) -> str:
+    """Return a word that is another one whenever ``calendar_bytes`` of *county* may be, from one query.
+
+    Titles of counties and sites are told too, so that every publication below counts; the window moves by day.
+    """
+    below = Page.objects.live().filter(path__startswith=county.path if county else "")
+    found = below.aggregate(number=Count("pk"), changed=Max("last_published_at"))
+    parts = (RELEASE, settings.SITE_URL, timezone.localdate(), found["number"], found["changed"])
+    return sha256("|".join(map(str, parts)).encode()).hexdigest()[:24]
 
 
 def _event(page, names: dict[str, str]) -> list[str]:

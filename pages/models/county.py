@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from .. import contexts
+from .. import county_page
 from ..events.kinds import EVENT_TYPES
 from ..problems import Problem
 from .base import BasePage
@@ -72,7 +72,7 @@ class CountyPage(BasePage):
         return []
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | contexts.county_context(self)
+        return super().get_context(request, *args, **kwargs) | county_page.county_context(self)
 
 
 def short_county_name(name: str) -> str:

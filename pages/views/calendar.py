@@ -2,6 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import condition
 
 from .. import queries
 from ..events import ical
@@ -21,7 +22,14 @@ def month_view(request: HttpRequest, year: int | None = None, month: int | None 
     return render(request, "pages/calendar.html", month_context(shown, request))
 
 
+def _ical_version(request: HttpRequest, code: str = "") -> str | None:
+    """What changes whenever the calendar may have: subscribers ask for it several times a day."""
+    county = queries.counties().filter(code=code).first() if code else None
+    return f'"{ical.version(county)}"' if county or not code else None
+
+
 @cache_control(public=True, max_age=FIFTEEN_MINUTES)
+@condition(etag_func=_ical_version)
 def ical_view(request: HttpRequest, code: str = "") -> HttpResponse:
     """Lectures and activities of one county, or of all, for calendars that subscribe."""
     county = get_object_or_404(queries.counties(), code=code) if code else None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -11,7 +12,6 @@ from ..contexts import article_context, is_preview
 from .kinds import BY_SLUG
 
 MOST_RELATED, MOST_EVENTS = 6, 8
-MOST_ASKED = 60
 
 
 def work_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -31,19 +31,16 @@ def beside(page: Page) -> dict[str, Any]:
     if not page.path:
         return {"events": [], "related": []}
     site = tree.prefix(page.path, tree.SITE_DEPTH)
-    found = list(
-        queries.listings(pictures=False)
-        .filter(page__path__startswith=site)
-        .exclude(page=page.pk)[:MOST_ASKED]
-    )
-    counted = {spec.source for spec in page.figure_specs}
-    events = [one for one in found if one.kind in counted and one.year == page.year]
+    counted = {spec.source for spec in page.figure_specs if spec.source}
+    of_year = ~Q(kind__in=counted) | Q(year=page.year)
+    found = queries.latest_of_each_kind(site, MOST_EVENTS, of_year & ~Q(page=page.pk), pictures=False)
+    events = [one for one in found if one.kind in counted]
     related = sorted(
         (one for one in found if one.kind not in counted),
         key=lambda one: (one.year != page.year, _order(one.kind)),
     )
     return {
-        "events": cards_of_listings(events[:MOST_EVENTS], names={}, pictures=False),
+        "events": cards_of_listings(events, names={}, pictures=False),
         "related": cards_of_listings(related[:MOST_RELATED], names={}, pictures=False),
     }
 

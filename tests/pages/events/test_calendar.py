@@ -205,3 +205,28 @@ def test_calendar_and_subscription_cost_the_same_at_10_and_at_60_events(site, th
     print(at_60)
     assert few == at_60
     assert max(at_60.values()) <= MOST, at_60
+
+
+def test_a_subscriber_is_told_when_nothing_changed(site, there, people):
+    lecture = publish(make_lecture(site, starts_at=timezone.now(), ends_at=None), people)
+    client = Client()
+    versions = {}
+
+    def ask(url: str) -> int:
+        answer = client.get(url, headers={"if-none-match": versions.get(url, "")})
+        if answer.status_code == 200:
+            versions[url] = answer["ETag"]
+        return answer.status_code
+
+    everywhere, own, other = "/calendar.ics", "/calendar/450202.ics", "/calendar/450226.ics"
+    assert [ask(url) for url in (everywhere, own, other)] == [200, 200, 200]
+    assert [ask(url) for url in (everywhere, own, other)] == [304, 304, 304]
+    changed = fresh(lecture)
+    changed.title = "改了题目"
+    changed.save_revision(user=people.editor("450202"))
+    assert ask(own) == 304, "a draft is nobody's business"
+    publish(changed, people)
+    assert [ask(url) for url in (everywhere, own, other)] == [200, 200, 304]
+    fresh(lecture).unpublish()
+    assert [ask(url) for url in (everywhere, own, other)] == [200, 200, 304]
+    assert client.get("/calendar/999999.ics").status_code == 404

@@ -82,8 +82,10 @@ def test_benefit_is_audience_people_served_and_trainees_of_the_year(site, people
         site, starts_at=timezone.make_aware(timezone.datetime(2019, 5, 6, 9)), ends_at=None
     )
     publish(earlier, people)
-    assert benefit.sums_by_year()[2020] == {"events": 2, "benefit": 86 + 140 + 25}
-    assert benefit.sums_by_year()[2019] == {"events": 1, "benefit": 86}
+    assert {year: (sums["events"], sums["benefit"]) for year, sums in benefit.sums_by_year().items()} == {
+        2020: (2, 86 + 140 + 25),
+        2019: (1, 86),
+    }
     assert benefit.sums_by_year(page__path__startswith="none") == {}
     year, figures = benefit.latest_figures()
     assert (year, [figure.value for figure in figures]) == (2020, [2, 251])
