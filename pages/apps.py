@@ -8,7 +8,7 @@ class PagesConfig(AppConfig):
     verbose_name = "页面"
 
     def ready(self) -> None:
-        from . import chrome, files, listing, publishing, sections
+        from . import chrome, files, listing, publishing, sections, tasks
         from .events import defaults as event_defaults
         from .works import archive, defaults
 
@@ -16,6 +16,7 @@ class PagesConfig(AppConfig):
         chrome.connect()
         files.connect()
         listing.connect()
+        tasks.connect()
         archive.connect()
         defaults.connect()
         event_defaults.connect()

@@ -36,12 +36,12 @@ def prepare() -> None:
 
 
 def main() -> None:
-    """Prepare, then serve until stopped; sizes of pictures that are still missing are made meanwhile."""
+    """Prepare, then serve until stopped; a worker does meanwhile what was put into the background."""
     host, port = sys.argv[1], sys.argv[2]
     started = time.monotonic()
     prepare()
-    pictures = subprocess.Popen(
-        [sys.executable, "-W", "ignore", ROOT / "manage.py", "prepare_renditions"],
+    worker = subprocess.Popen(
+        [sys.executable, "-W", "ignore", ROOT / "manage.py", "work"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=ROOT,
@@ -54,7 +54,7 @@ def main() -> None:
     try:
         call_command("runserver", f"{host}:{port}", use_reloader=False, skip_checks=True, verbosity=0)
     finally:
-        pictures.terminate()
+        worker.terminate()
 
 
 if __name__ == "__main__":

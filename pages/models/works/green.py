@@ -34,7 +34,12 @@ class GreenFamilyPage(WorkPage):
     fact_panels = [
         FieldPanel("strand"),
         FieldRowPanel([FieldPanel("team_name"), FieldPanel("team_size")], heading="环保妈妈志愿服务队"),
-        InlinePanel("actions", heading="开展的活动", label="环保活动"),
+        InlinePanel(
+            "actions",
+            heading="开展的活动",
+            label="环保活动",
+            help_text="每场活动一行：有几行，就算开展了几次。",
+        ),
         InlinePanel("families", heading="选出的最美家庭", label="最美家庭"),
     ]
     figure_specs = (

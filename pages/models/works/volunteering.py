@@ -70,7 +70,8 @@ class VolunteerServicePage(WorkPage):
     def shown_facts(self) -> dict[str, Any]:
         teams = self.teams.all()
         return {
-            "kind_bars": charts.bars(self.volunteers_by_kind(), "名", "river") if teams else [],
+            # Kinds that nobody volunteers for are left out: that is for staff to see.
+            "kind_bars": charts.bars([one for one in self.volunteers_by_kind() if one[1]], "名", "river"),
             "team_rows": [
                 (
                     team.name,

@@ -1,0 +1,49 @@
+"""Work that no request waits for: it is written down in the database and done by ``manage.py work``."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any
+
+from django.utils import timezone
+from django_tasks import task
+from django_tasks.base import Task
+
+BACKEND = "background"
+# How long after a failure the same is tried again; after the last it stays failed, for the administrator to see.
+DELAYS = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=2))
+STUCK_AFTER = timedelta(minutes=30)
+
+logger = logging.getLogger(__name__)
+
+
+def background_task(function: Callable[..., Any]) -> Task:
+    """Make *function* a task: ``function.enqueue(…)`` writes it down, within the caller's transaction.
+
+    Arguments are what JSON can hold. It may be run more than once and must bear it. If it raises, it is tried again
+    after each of ``DELAYS``.
+    """
+
+    @task(backend=BACKEND)
+    @wraps(function)
+    def run(*args: Any, attempt: int = 1, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except Exception:
+            if attempt > len(DELAYS):
+                raise
+            logger.exception("Attempt %d of %s%r failed.", attempt, function.__qualname__, args)
+            later = run.using(run_after=timezone.now() + DELAYS[attempt - 1])
+            later.enqueue(*args, attempt=attempt + 1, **kwargs)
+            return None
+
+    return run
+
+
+def free_stuck() -> int:
+    """Put back what a worker that died had begun; return how many there were."""
+    from django_tasks_db.models import DBTaskResult, TaskResultStatus
+
+    begun = DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - STUCK_AFTER)
+    return begun.update(status=TaskResultStatus.READY)

@@ -1,0 +1,56 @@
+"""What is done for pages in the background."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models.signals import post_save
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published
+
+from media.background import background_task
+from media.models import CustomImage
+from media.renditions import is_prepared, prepare
+
+from .content import file_keys, stored_files
+
+
+@background_task
+def prepare_pictures(page_id: int) -> int:
+    """Make the missing sizes of a page's pictures, published and newest version; return of how many pictures."""
+    page = Page.objects.filter(pk=page_id).specific().first()
+    if page is None:
+        return 0
+    keys = {key for version in (page, page.get_latest_revision_as_object()) for key in file_keys(version)}
+    images = [file for file in stored_files(keys) if isinstance(file, CustomImage)]
+    missing = [image for image in images if not is_prepared(image)]
+    failed = [error for image in missing if (error := _failure(image))]
+    if failed:
+        raise ExceptionGroup(f"{len(failed)} of {len(missing)} pictures of page {page_id} failed.", failed)
+    return len(missing)
+
+
+def _failure(image: CustomImage) -> Exception | None:
+    """Prepare *image*; one that is broken keeps none of the others from being made."""
+    try:
+        prepare(image)
+    except Exception as error:
+        return error
+    return None
+
+
+def _saved(sender, instance: Revision, created: bool, **kwargs) -> None:
+    if created and instance.base_content_type_id == _page_type_id():
+        prepare_pictures.enqueue(int(instance.object_id))
+
+
+def _published(sender, instance: Page, **kwargs) -> None:
+    """Withdrawal deletes the sizes of a page's pictures: they are made anew when it is published again."""
+    prepare_pictures.enqueue(instance.pk)
+
+
+def _page_type_id() -> int:
+    return ContentType.objects.get_for_model(Page).pk
+
+
+def connect() -> None:
+    """Listen to saving and publishing; called once when the application starts."""
+    post_save.connect(_saved, sender=Revision, dispatch_uid="pages.tasks.saved")
+    page_published.connect(_published, dispatch_uid="pages.tasks.published")
