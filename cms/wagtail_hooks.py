@@ -8,7 +8,7 @@ from wagtail.permissions import register_permission_policy
 
 from pages.models import Term
 
-from .admin import action_menu, choosers, city, menu, panels, site_board
+from .admin import action_menu, background, choosers, city, menu, panels, site_board
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
 from .admin.quick.views import QuickView, SavedView
@@ -34,6 +34,11 @@ def quick_urls():
     ]
 
 
+@hooks.register("register_admin_urls")
+def administrators_urls():
+    return [path("background/", background.background, name="cms_background")]
+
+
 @hooks.register("register_admin_viewset")
 def city_views():
     return [city.featured_stories, city.terms]
@@ -54,6 +59,7 @@ def autosave():
     return format_html('<script src="{}"></script>', static("admin/autosave.js"))
 
 
+hooks.register("register_settings_menu_item", background.menu_item)
 hooks.register("construct_homepage_panels", panels.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)
 hooks.register("construct_main_menu", menu.construct_main, order=LAST)

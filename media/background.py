@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task
@@ -39,6 +40,21 @@ def background_task(function: Callable[..., Any]) -> Task:
             return None
 
     return run
+
+
+def again(failed: QuerySet) -> int:
+    """Put the *failed* tasks back as new ones, to be tried as often as those; return how many there were.
+
+    Rows are changed and not made anew, so that two clicks do not double anything.
+    """
+    number = 0
+    for row in failed:
+        row.args_kwargs["kwargs"].pop("attempt", None)
+        number += type(row).objects.filter(pk=row.pk, status=row.status).update(
+            status="READY", run_after=timezone.now(), args_kwargs=row.args_kwargs, traceback="",
+            exception_class_path="", finished_at=None,
+        )  # fmt: skip
+    return number
 
 
 def free_stuck() -> int:

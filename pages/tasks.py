@@ -12,6 +12,10 @@ from media.renditions import is_prepared, prepare
 from .content import file_keys, stored_files
 
 
+class PicturesFailed(Exception):
+    """Some sizes could not be made; the message, for the administrator, says of which pictures and why."""
+
+
 @background_task
 def prepare_pictures(page_id: int) -> int:
     """Make the missing sizes of a page's pictures, published and newest version; return of how many pictures."""
@@ -21,9 +25,10 @@ def prepare_pictures(page_id: int) -> int:
     keys = {key for version in (page, page.get_latest_revision_as_object()) for key in file_keys(version)}
     images = [file for file in stored_files(keys) if isinstance(file, CustomImage)]
     missing = [image for image in images if not is_prepared(image)]
-    failed = [error for image in missing if (error := _failure(image))]
+    failed = {image: error for image in missing if (error := _failure(image))}
     if failed:
-        raise ExceptionGroup(f"{len(failed)} of {len(missing)} pictures of page {page_id} failed.", failed)
+        reasons = "；".join(f"“{image.title}”（编号 {image.pk}）：{error}" for image, error in failed.items())
+        raise PicturesFailed(f"{len(failed)} 张图片没有做成：{reasons}") from next(iter(failed.values()))
     return len(missing)
 
 

@@ -222,6 +222,7 @@ TABLE = {
         GET POST admin/groups/edit/<int:pk>/
         GET      admin/groups/history-results/<int:pk>/
         GET      admin/groups/history/<int:pk>/
+        GET POST admin/background/
         GET POST admin/groups/new/
         GET      admin/groups/results/
         GET      admin/groups/usage/<int:pk>/
