@@ -9,6 +9,7 @@ from wagtail.permissions import register_permission_policy
 from pages.models import Term
 
 from .admin import action_menu, background, choosers, city, menu, panels, site_board
+from .admin.content_list import views as content_list
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
 from .admin.quick.views import QuickView, SavedView
@@ -39,6 +40,9 @@ def administrators_urls():
     return [path("background/", background.background, name="cms_background")]
 
 
+hooks.register("register_admin_urls", content_list.urls)
+
+
 @hooks.register("register_admin_viewset")
 def city_views():
     return [city.featured_stories, city.terms]
@@ -59,6 +63,7 @@ def autosave():
     return format_html('<script src="{}"></script>', static("admin/autosave.js"))
 
 
+hooks.register("register_admin_menu_item", content_list.menu_item)
 hooks.register("register_settings_menu_item", background.menu_item)
 hooks.register("construct_homepage_panels", panels.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)

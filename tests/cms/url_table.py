@@ -87,6 +87,8 @@ TABLE = {
         GET      admin/pages/
         GET      admin/pages/search/ ?q=示范点
         GET      admin/pages/search/results/ ?q=示范点
+        GET      admin/content/
+        GET      admin/content/results/
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""
