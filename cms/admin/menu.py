@@ -1,14 +1,28 @@
 """The admin's menus: what a role does not need is not shown."""
 
 from django.http import HttpRequest
-from django.urls import resolve
+from django.urls import resolve, reverse
 from wagtail.admin.menu import MenuItem
+
+from pages.reach import own_paths
 
 from ..county import County
 from .isolation.policies import may_enter
 
 # Reports of Wagtail show titles and names across counties; the project's own lists take their place.
 NOT_FOR_COUNTIES = {"reports", "help", "settings"}
+
+
+class ContentMenuItem(MenuItem):
+    """The list over all content, for whoever has a part of it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(own_paths(request.user))
+
+
+def content_item() -> MenuItem:
+    """Return the list's item, beside the tree of pages; called by the hook ``register_admin_menu_item``."""
+    return ContentMenuItem("内容总表", reverse("cms_content"), name="content", icon_name="table", order=110)
 
 
 def construct_main(request: HttpRequest, items: list[MenuItem]) -> None:

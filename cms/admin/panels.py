@@ -141,7 +141,7 @@ class CountiesPanel(Component):
             "rows": [
                 {
                     "county": county,
-                    "url": reverse("cms_content", query={"county": county.pk}),
+                    "url": reverse("cms_content", query={"county": county.code}),
                     "sites": sites[county.page.path],
                     "written": written[county.page.path],
                     "published": published[county.page.path],

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import NullIf
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -89,11 +90,14 @@ def copy_work(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("wagtailadmin_pages:edit", copied.pk)
 
 
+_YEAR = KeyTextTransform("year", "latest_revision__content")  # SQLite gives JSON's null as the word "null"
+
+
 def _pages_of(site: SitePage) -> QuerySet:
     """Pages under *site* with state and the year that their editors have given them."""
     return (
         Page.objects.child_of(site)
-        .annotate(year_now=KeyTextTransform("year", "latest_revision__content"))
+        .annotate(year_now=NullIf(_YEAR, Value("null", output_field=TextField())))
         .prefetch_workflow_states()
         .order_by("path")
     )

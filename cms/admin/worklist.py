@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from pages import tree
 
@@ -39,15 +39,7 @@ class Item:
 
 def waiting_for(user: AbstractBaseUser) -> list[Item]:
     """Items that *user* is to decide on, oldest first."""
-    tasks = [CountyReviewTask.objects.first(), CityReviewTask.objects.first()]
-    states = [
-        state
-        for task in tasks
-        if task
-        for state in task.get_task_states_user_can_moderate(user).select_related(
-            "workflow_state__requested_by"
-        )
-    ]
+    states = _states_waiting_for(user, "workflow_state__requested_by")
     rows = {int(state.workflow_state.object_id): state for state in states}
     items = _items(Page.objects.filter(pk__in=rows))
     for item in items:
@@ -55,6 +47,11 @@ def waiting_for(user: AbstractBaseUser) -> list[Item]:
         item.since = state.started_at
         item.person = display_name(state.workflow_state.requested_by)
     return sorted(items, key=lambda item: item.since)
+
+
+def waiting_ids(user: AbstractBaseUser) -> set[int]:
+    """Ids of the pages that *user* is to decide on."""
+    return {int(state.workflow_state.object_id) for state in _states_waiting_for(user, "workflow_state")}
 
 
 def with_state(counties: Iterable[County], status: str) -> list[Item]:
@@ -97,6 +94,16 @@ def below(counties: Iterable[County]) -> Q:
     for county in counties:
         found |= Q(path__startswith=county.page.path)
     return found
+
+
+def _states_waiting_for(user: AbstractBaseUser, *related: str) -> list[TaskState]:
+    tasks = [CountyReviewTask.objects.first(), CityReviewTask.objects.first()]
+    return [
+        state
+        for task in tasks
+        if task
+        for state in task.get_task_states_user_can_moderate(user).select_related(*related)
+    ]
 
 
 def _items(pages: Iterable[Page]) -> list[Item]:

@@ -141,3 +141,12 @@ def test_nobody_else_copies(city_centre, people):
     for user in (people.editor("450226"), people.lead("450226")):
         copy(people, user, page)
     assert Page.objects.count() == before
+
+
+def test_a_work_without_its_year_breaks_no_board(city_centre, people):
+    site = make_site(city_centre)
+    draft = make_work("council", site, 2020)
+    draft.year = None
+    draft.save_revision(clean=False)  # as the form does with a draft
+    response = people.client(people.editor(city_centre.code)).get(reverse("cms_site_board", args=[site.pk]))
+    assert response.status_code == 200

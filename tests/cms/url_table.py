@@ -88,7 +88,8 @@ TABLE = {
         GET      admin/pages/search/ ?q=示范点
         GET      admin/pages/search/results/ ?q=示范点
         GET      admin/content/
-        GET      admin/content/results/
+        GET      admin/content/ ?county=450202&q=示范点&export=csv
+        GET      admin/content/results/ ?ordering=title&_w_filter_fragment=1
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""

@@ -1,107 +1,100 @@
-"""What the list of all content can be narrowed by; nothing is offered that the user's own pages do not have."""
+"""The list's filters. What they offer comes out of the user's own part of the tree only."""
+
+from typing import Any
 
 import django_filters
 from django import forms
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
-from django.http import HttpRequest
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, MultipleUserFilter, WagtailFilterSet
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
-from pages import tree
-from pages.models import SitePage
-from pages.reach import own_paths
+from pages.models import CountyPage
 
-from ...county import County
-from ...membership import display_name
-from .rows import State, content_for
+from ...workflow.page_state import PageState
+from .content import CITY, authors_of, counties_of, reaches_city, sites_of, types
 
-
-class TypeChoice(django_filters.fields.ModelMultipleChoiceField):
-    def label_from_instance(self, content_type: ContentType) -> str:
-        return content_type.model_class()._meta.verbose_name
-
-
-class TypeFilter(django_filters.ModelMultipleChoiceFilter):
-    field_class = TypeChoice
-
-
-class AuthorChoice(django_filters.fields.ModelChoiceField):
-    def label_from_instance(self, user: AbstractBaseUser) -> str:
-        return display_name(user)
-
-
-class AuthorFilter(django_filters.ModelChoiceFilter):
-    field_class = AuthorChoice
-
-
-class SiteChoice(django_filters.fields.ModelChoiceField):
-    def label_from_instance(self, site: SitePage) -> str:
-        return site.draft_title
-
-
-class SiteFilter(django_filters.ModelChoiceFilter):
-    field_class = SiteChoice
-
-
-def _own(request: HttpRequest) -> QuerySet:
-    return content_for(request.user)
-
-
-def types(request: HttpRequest) -> QuerySet:
-    """Types of the user's own pages."""
-    return ContentType.objects.filter(pk__in=_own(request).values("content_type")).order_by("pk")
-
-
-def authors(request: HttpRequest) -> QuerySet:
-    """Who began one of the user's own pages."""
-    users = get_user_model().objects.filter(pk__in=_own(request).values("owner"))
-    return users.order_by("last_name", "first_name", "username")
-
-
-def counties(request: HttpRequest) -> QuerySet:
-    """Counties that the user works for, or all."""
-    found = County.objects.none()
-    for path in own_paths(request.user):
-        found |= County.objects.filter(page__path__startswith=path)
-    return found.order_by("code")
-
-
-def sites(request: HttpRequest) -> QuerySet:
-    """Sites of the user's own."""
-    own = SitePage.objects.filter(pk__in=_own(request).values("pk"))
-    return own.order_by("path").only("path", "depth", "draft_title", "title")
+ALL = "全部"
+OF_THE_CITY = "city"
 
 
 class ContentFilterSet(WagtailFilterSet):
-    """Type, state, county, site, author, days of the last change; they combine."""
+    """Type, county, site, state, author, days of the last change; they combine."""
 
-    content_type = TypeFilter(label="类型", queryset=types, widget=forms.CheckboxSelectMultiple)
+    type = django_filters.MultipleChoiceFilter(
+        label="类型", method="of_types", widget=forms.CheckboxSelectMultiple
+    )
+    county = django_filters.ChoiceFilter(
+        label="县区", method="of_county", widget=forms.RadioSelect, empty_label=ALL
+    )
+    site = django_filters.ChoiceFilter(label="示范点", method="of_site", empty_label=ALL)
     state = django_filters.MultipleChoiceFilter(
         label="状态",
-        choices=[(state.name, state.value) for state in State],
+        field_name="state",
+        choices=PageState.choices,
         widget=forms.CheckboxSelectMultiple,
+        distinct=False,
     )
-    county = django_filters.ModelChoiceFilter(label="县区", queryset=counties, method="in_county")
-    site = SiteFilter(label="示范点", queryset=sites, method="in_site")
-    owner = AuthorFilter(label="作者", queryset=authors)
-    latest_revision_created_at = django_filters.DateFromToRangeFilter(
-        label="最近修改", widget=DateRangePickerWidget
+    author = MultipleUserFilter(
+        label="作者",
+        field_name="owner",
+        queryset=lambda request: authors_of(request.user),
+        widget=forms.CheckboxSelectMultiple,
+        distinct=False,
+    )
+    changed = django_filters.DateFromToRangeFilter(
+        label="最近修改", field_name="latest_revision_created_at", widget=DateRangePickerWidget
     )
 
     class Meta:
         model = Page
         fields: list[str] = []
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if counties(self.request).count() < 2:
+        user = self.request.user
+        self.counties = {county.code: county for county in counties_of(user)}
+        of_the_city = reaches_city(user)
+        models = [CountyPage, *types(of_the_city)]
+        self._offer("type", [(model._meta.model_name, model.get_verbose_name()) for model in models])
+        if of_the_city or len(self.counties) > 1:
+            counties = [(county.code, county.name) for county in self.counties.values()]
+            self._offer("county", counties + ([(OF_THE_CITY, CITY)] if of_the_city else []))
+        else:
             del self.filters["county"]
+        self.sites = {str(site.pk): site for site in sites_of(user)}
+        self._offer("site", self._site_choices())
 
-    def in_county(self, pages: QuerySet, name: str, county: County) -> QuerySet:
-        return pages.filter(path__startswith=county.page.path)
+    def of_types(self, pages: PageQuerySet, name: str, values: list[str]) -> PageQuerySet:
+        if not values:
+            return pages
+        offered = [CountyPage, *types(of_the_city=True)]
+        models = [model for model in offered if model._meta.model_name in values]
+        return pages.filter(content_type__in=ContentType.objects.get_for_models(*models).values())
 
-    def in_site(self, pages: QuerySet, name: str, site: SitePage) -> QuerySet:
-        return pages.filter(path__startswith=tree.prefix(site.path, tree.SITE_DEPTH))
+    def of_county(self, pages: PageQuerySet, name: str, value: str) -> PageQuerySet:
+        if value != OF_THE_CITY:
+            return pages.filter(path__startswith=self.counties[value].page.path)
+        for county in self.counties.values():
+            pages = pages.exclude(path__startswith=county.page.path)
+        return pages
+
+    def of_site(self, pages: PageQuerySet, name: str, value: str) -> PageQuerySet:
+        return pages.filter(path__startswith=self.sites[value].path)
+
+    def _offer(self, name: str, choices: list) -> None:
+        self.filters[name].extra["choices"] = choices
+
+    def _site_choices(self) -> list:
+        """Sites by county; without the county's name where there is only one."""
+        found = {
+            county.name: [
+                (pk, site.draft_title)
+                for pk, site in self.sites.items()
+                if site.path.startswith(county.page.path)
+            ]
+            for county in self.counties.values()
+        }
+        if len(found) == 1:
+            return next(iter(found.values()))
+        return [(name, sites) for name, sites in found.items() if sites]

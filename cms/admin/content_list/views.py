@@ -1,58 +1,82 @@
-"""内容总表: the organisation department's list over all counties, and each county's over its own."""
-
-from collections.abc import Iterable
-from functools import cached_property
+"""The list's view, on Wagtail's reports: sorting, paging, filters, search and the buttons for export are theirs."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, QuerySet
+from django.db.models import F, OrderBy
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, reverse
 from django.utils import timezone
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from pages.reach import own_paths
 
-from ... import roles
-from ...county import County
-from ..isolation.policies import may_enter
+from .content import content_of, reaches_city
+from .export import SpreadsheetMixin
 from .filters import ContentFilterSet
-from .rows import State, content_for, name_places
-from .spreadsheet import SafeSpreadsheetMixin
+from .rows import Row, RowMaker
 
-LAST = {"latest_revision_created_at", "first_published_at"}  # times that may be missing
+HEADINGS = {
+    "title": "标题",
+    "type_name": "类型",
+    "county": "县区",
+    "site": "示范点",
+    "state_name": "状态",
+    "changed_at": "最近修改",
+    "published_at": "首次发布",
+    "author": "作者",
+}
+SHORT = "content-list__short"  # does not break into lines
+NEWEST_FIRST = "-changed"
+ORDERS: dict[str, OrderBy] = {
+    "title": F("draft_title").asc(),
+    # The tree has the counties one after the other, and within a county site by site.
+    "county": F("path").asc(),
+    "changed": F("latest_revision_created_at").asc(nulls_last=True),
+    "published": F("first_published_at").asc(nulls_last=True),
+}
 
 
-class ContentListView(SafeSpreadsheetMixin, IndexView):
-    """All pages that the user works on; filters, search and order stand in the address."""
+def _column(name: str, accessor: str = "", **kwargs) -> Column:
+    return Column(name, label=HEADINGS[name], accessor=accessor or name, **kwargs)
 
-    model = Page
+
+class ContentPaginator(WagtailPaginator):
+    """Wagtail's would say “8 页面”, which reads as eight pages of the list."""
+
+    @property
+    def items_count_label(self) -> str:
+        return f"共 {self.count:,} 项"
+
+
+class ContentListView(SpreadsheetMixin, ReportView):
+    """All pages of the user's part of the tree, one row each."""
+
     page_title = "内容总表"
-    header_icon = "list-ul"
-    filterset_class = ContentFilterSet
+    header_icon = "table"
     index_url_name = "cms_content"
     index_results_url_name = "cms_content_results"
-    default_ordering = "-latest_revision_created_at"
+    results_template_name = "cms/content_list_results.html"
+    model = Page
+    verbose_name_plural = "内容"
     is_searchable = True
-    search_backend_name = None
-    search_fields = ["draft_title"]
-    paginate_by = 50
+    search_backend_name = None  # plain comparison: the database's search finds no word inside a Chinese title
+    search_fields = ["draft_title", "title"]
+    filterset_class = ContentFilterSet
+    paginator_class = ContentPaginator
     table_classname = "listing content-list"
-    list_export = [
-        "draft_title", "type_name", "county_name", "site_name", "state_name", "author",
-        "latest_revision_created_at", "first_published_at",
-    ]  # fmt: skip
-    export_headings = {
-        "draft_title": "标题",
-        "type_name": "类型",
-        "county_name": "县区",
-        "site_name": "示范点",
-        "state_name": "状态",
-        "author": "作者",
-        "latest_revision_created_at": "最近修改",
-        "first_published_at": "首次发布",
+    default_ordering = NEWEST_FIRST
+    list_export = list(HEADINGS)
+    export_headings = HEADINGS
+    export_widths = {
+        "title": 44,
+        "type_name": 22,
+        "county": 18,
+        "site": 26,
+        "changed_at": 18,
+        "published_at": 18,
+        "author": 24,
     }
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -60,72 +84,53 @@ class ContentListView(SafeSpreadsheetMixin, IndexView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    @cached_property
+    @property
     def columns(self) -> list[Column]:
-        return [
-            TitleColumn("draft_title", label="标题", sort_key="draft_title", get_url=self._url),
-            Column("type_name", label="类型"),
-            Column("county_name", label="县区", sort_key="path"),
-            Column("site_name", label="示范点"),
-            Column("state_name", label="状态"),
-            Column("author", label="作者"),
-            DateColumn("latest_revision_created_at", label="最近修改", sort_key="latest_revision_created_at"),
-            DateColumn("first_published_at", label="首次发布", sort_key="first_published_at"),
+        found = [
+            TitleColumn("title", label=HEADINGS["title"], sort_key="title", get_url=lambda row: row.url),
+            _column("type_name"),
+            _column("county", sort_key="county"),
+            _column("site"),
+            StatusTagColumn("state_name", label=HEADINGS["state_name"], primary=lambda row: row.is_live),
+            _column("changed_at", "changed", sort_key="changed", classname=SHORT),
+            _column("published_at", "published", sort_key="published", classname=SHORT),
+            _column("author"),
         ]
+        return found if self._of_many_counties else [column for column in found if column.name != "county"]
 
-    def _url(self, page: Page) -> str:
-        """The review of what waits for this user, the form of anything else."""
-        name = "cms_review" if page.state == self._decides else "wagtailadmin_pages:edit"
-        return reverse(name, args=[page.pk])
+    @property
+    def _of_many_counties(self) -> bool:
+        return reaches_city(self.request.user) or len(own_paths(self.request.user)) > 1
 
-    @cached_property
-    def _decides(self) -> str:
-        """The state in which this user decides on a page; the list has no other county's."""
-        user = self.request.user
-        if roles.is_moderator(user):
-            return State.WITH_CITY.name
-        return State.WITH_LEAD.name if County.led_by(user).exists() else ""
+    def get_base_queryset(self) -> PageQuerySet:
+        return content_of(self.request.user)
 
-    def get_base_queryset(self) -> QuerySet:
-        return content_for(self.request.user)
+    def get_filtered_queryset(self) -> PageQuerySet:
+        return self.get_queryset()  # which filters already
 
-    def order_queryset(self, queryset: QuerySet) -> QuerySet:
+    def filter_queryset(self, queryset: PageQuerySet) -> PageQuerySet:
+        """As Wagtail's, but a filter that is not understood finds nothing instead of being left out."""
+        if not self.filters.is_valid():
+            return queryset.none()
+        return super().filter_queryset(queryset)
+
+    def order_queryset(self, queryset: PageQuerySet) -> PageQuerySet:
         name = self.ordering.removeprefix("-")
-        down = self.ordering.startswith("-")
-        if name in LAST:
-            order = F(name).desc(nulls_last=True) if down else F(name).asc(nulls_last=True)
-            return queryset.order_by(order, "pk")
-        return queryset.order_by(self.ordering, "pk")
+        order = ORDERS[name].copy()
+        if self.ordering.startswith("-"):
+            order.descending = True
+        return queryset.order_by(order, "pk")
 
-    def get_table(self, object_list: Iterable[Page]) -> Table:
-        rows = list(object_list)
-        name_places(rows)
-        return super().get_table(rows)
+    def paginate_queryset(self, queryset: PageQuerySet, page_size: int) -> tuple:
+        """As Wagtail's, with rows for the pages of one page of the list."""
+        paginator, current, pages, more = super().paginate_queryset(queryset, page_size)
+        return paginator, current, self._rows(pages), more
 
-    def as_spreadsheet(self, queryset: Iterable[Page], spreadsheet_format: str) -> HttpResponse:
-        rows = list(queryset)
-        name_places(rows)
-        return super().as_spreadsheet(rows, spreadsheet_format)
+    def decorate_paginated_queryset(self, object_list) -> list[Row]:
+        return self._rows(object_list) if self.is_export else object_list
+
+    def _rows(self, pages) -> list[Row]:
+        return RowMaker(self.request.user).rows(pages)
 
     def get_filename(self) -> str:
-        return f"内容总表-{timezone.localdate():%Y-%m-%d}"
-
-
-class ContentMenuItem(MenuItem):
-    """Shown to whoever works on anything."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(own_paths(request.user)) and may_enter(request.user, "cms_content", {})
-
-
-def menu_item() -> MenuItem:
-    """The entry in the main menu, below the pages."""
-    return ContentMenuItem("内容总表", reverse("cms_content"), icon_name="list-ul", order=110)
-
-
-def urls() -> list:
-    """The list, and its rows alone for filters that change without leaving it."""
-    return [
-        path("content/", ContentListView.as_view(), name="cms_content"),
-        path("content/results/", ContentListView.as_view(results_only=True), name="cms_content_results"),
-    ]
+        return f"{self.page_title}-{timezone.localdate():%Y-%m-%d}"
