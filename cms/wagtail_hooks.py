@@ -8,8 +8,8 @@ from wagtail.permissions import register_permission_policy
 
 from pages.models import Term
 
-from .admin import action_menu, background, choosers, city, menu, panels, site_board
-from .admin.content_list import views as content_list
+from .admin import action_menu, background, choosers, city, menu, panels, photo_upload, site_board
+from .admin.content_list.views import ContentListView
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
 from .admin.quick.views import QuickView, SavedView
@@ -24,6 +24,7 @@ def own_urls():
         path("review/<int:page_id>/", ReviewView.as_view(), name="cms_review"),
         path("sites/<int:page_id>/", site_board.board, name="cms_site_board"),
         path("works/<int:page_id>/copy/", site_board.copy_work, name="cms_copy_work"),
+        path("photos/upload/", photo_upload.upload, name="cms_photo_upload"),
     ]
 
 
@@ -40,7 +41,12 @@ def administrators_urls():
     return [path("background/", background.background, name="cms_background")]
 
 
-hooks.register("register_admin_urls", content_list.urls)
+@hooks.register("register_admin_urls")
+def content_urls():
+    return [
+        path("content/", ContentListView.as_view(), name="cms_content"),
+        path("content/results/", ContentListView.as_view(results_only=True), name="cms_content_results"),
+    ]
 
 
 @hooks.register("register_admin_viewset")
@@ -58,12 +64,17 @@ def brand():
     return format_html('<link rel="stylesheet" href="{}">', static("admin/brand.css"))
 
 
+@hooks.register("insert_global_admin_js")  # before the form's own scripts, which make the panels
+def gallery():
+    return format_html('<script src="{}"></script>', static("admin/gallery.js"))
+
+
 @hooks.register("insert_editor_js")
 def autosave():
     return format_html('<script src="{}"></script>', static("admin/autosave.js"))
 
 
-hooks.register("register_admin_menu_item", content_list.menu_item)
+hooks.register("register_admin_menu_item", menu.content_item)
 hooks.register("register_settings_menu_item", background.menu_item)
 hooks.register("construct_homepage_panels", panels.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)

@@ -132,8 +132,12 @@ def _byte_count(file: File | BinaryIO) -> int:
 
 
 def _too_many_pixels(name: str) -> PhotoRefused:
-    reason = f"的像素太多，超过 {limits.photo_max_pixels() / 10_000:.0f} 万像素的上限"
+    reason = f"的像素太多，超过 {_in_chinese(limits.photo_max_pixels())}像素的上限"
     return PhotoRefused(name, reason, "请缩小图片尺寸后再上传", "too_many_pixels")
+
+
+def _in_chinese(number: int) -> str:
+    return f"{number / 100_000_000:g} 亿" if number >= 100_000_000 else f"{number / 10_000:.0f} 万"
 
 
 def _damaged(name: str) -> PhotoRefused:

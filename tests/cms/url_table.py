@@ -120,6 +120,7 @@ TABLE = {
         GET      documents/^(\d+)/(.*)$
     """,  # noqa: E501
     "OWN_WRITERS": r"""
+        POST     admin/photos/upload/ form=photo
         POST     admin/works/<int:page_id>/copy/ page_id=work form=year
         POST     admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-ENTERED = {200, 204, 304, 400}  # 400: the view looked at the request and missed something in it
+ENTERED = {200, 204, 304, 400, 422}  # 400, 422: the view looked at the request and missed something in it
 REFUSED = {401, 403, 404, 405, 410}
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 

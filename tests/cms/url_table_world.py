@@ -83,7 +83,7 @@ def build() -> World:
         "spare_user": people.editor(OWN, "qx7-spare").pk,
     }
     clients = {"anonymous": Client()} | {role: people.client(user) for role, user in users.items()}
-    return World(clients, values, _forms(summary, county))
+    return World(clients, values, _forms(summary, county, place))
 
 
 def _picture(county: County):
@@ -129,7 +129,7 @@ def _values(county: County, site, summary, editor, lead) -> dict[str, object]:
     }
 
 
-def _forms(summary, county: County) -> dict[str, str]:
+def _forms(summary, county: County, place) -> dict[str, str]:
     """Bodies of the requests whose views do not answer to an empty one."""
     copy = {"new_title": "副本", "new_slug": "fuben", "new_parent_page": county.page_id}
     link = {"external-link-chooser-url": "https://example.org/", "external-link-chooser-link_text": "链接"}
@@ -140,6 +140,7 @@ def _forms(summary, county: County) -> dict[str, str]:
         "move": urlencode({"new_parent_page": county.page_id}),
         "link": urlencode(link),
         "year": "year=2021",
+        "photo": f"page={place.pk}",
     }
 
 

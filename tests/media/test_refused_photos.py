@@ -16,7 +16,7 @@ from .samples import drawn, photo
 
 BAD = {
     "not-an-image.jpg": ("not_a_photo", "不是图片文件"),
-    "pixel-bomb.png": ("too_many_pixels", "10000 万像素"),
+    "pixel-bomb.png": ("too_many_pixels", "1 亿像素"),
     "script.svg": ("svg", "SVG"),
     "truncated.jpg": ("damaged", "已损坏或不完整"),
 }

@@ -1,0 +1,96 @@
+"""Photos sent from a page's own form, one a request: stored in the county's library, offered again if it has them."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+from wagtail.images import get_image_model
+from wagtail.images.forms import get_image_form
+from wagtail.images.widgets import AdminImageChooser
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.utils.file import hash_filelike
+
+from pages.reach import is_own
+
+from ..county import County
+
+MOST_TITLE = 80
+ABOUT = ("photographer", "people_shown", "minors_shown", "consent_held")
+REFUSED, KNOWN = 422, 409
+
+
+@never_cache
+@require_POST
+def upload(request: HttpRequest) -> JsonResponse:
+    """Store the file ``file`` for the page ``page`` (the parent, for one that is not saved yet).
+
+    200 with what the form shows of a picture; 422 with ``message`` if it was refused; 409 with ``message`` and
+    ``existing`` if the library has the same picture, unless ``again`` is sent.
+    """
+    page = get_object_or_404(Page, pk=_number(request.POST.get("page", "")))
+    if not _may_write(request.user, page):
+        return JsonResponse({"message": "您不能给这个页面上传照片。"}, status=403)
+    file = request.FILES.get("file")
+    if file is None:
+        return JsonResponse({"message": "没有收到文件，请重新选择。"}, status=REFUSED)
+    form = _form(file, request, County.of(page))
+    if not form.is_valid():
+        reasons = dict.fromkeys(error for errors in form.errors.values() for error in errors)
+        return JsonResponse({"message": " ".join(reasons)}, status=REFUSED)
+    if not request.POST.get("again") and (known := _known(form.cleaned_data["file"], request.user)):
+        message = f"图片库里已经有这张照片：“{known.title}”。"
+        return JsonResponse({"message": message, "existing": _shown(known)}, status=KNOWN)
+    return JsonResponse({"image": _shown(_stored(form, County.of(page)))})
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdecimal() else 0
+
+
+def _may_write(user: AbstractBaseUser, page: Page) -> bool:
+    if not is_own(user, page):
+        return False
+    permissions = page.permissions_for_user(user)
+    return permissions.can_edit() or permissions.can_add_subpage()
+
+
+def _form(file: UploadedFile, request: HttpRequest, county: County | None) -> Any:
+    model = get_image_model()
+    values = {"title": PurePath(file.name).stem[:MOST_TITLE] or "照片"}
+    values |= {name: request.POST[name] for name in ABOUT if request.POST.get(name)}
+    if county:
+        values["collection"] = county.collection_id
+    image = model(uploaded_by_user=request.user)
+    return get_image_form(model)(values, {"file": file}, instance=image, user=request.user)
+
+
+def _stored(form: Any, county: County | None) -> Any:
+    """Store the picture; one that the organisation department adds at its step is the county's like the page."""
+    image = form.save()
+    if county and image.collection_id != county.collection_id:
+        image.collection_id = county.collection_id
+        image.save(update_fields=["collection"])
+    return image
+
+
+def _known(file: Any, user: AbstractBaseUser) -> Any:
+    """The newest picture of the same bytes that *user* may put on a page."""
+    mine = policy_registry.get_by_type(get_image_model()).instances_user_has_permission_for(user, "choose")
+    file.seek(0)
+    known = mine.filter(file_hash=hash_filelike(file)).order_by("-pk").first()
+    file.seek(0)
+    return known
+
+
+def _shown(image: Any) -> dict[str, Any]:
+    """What the picture's row in the form needs, and the words that the library has for it."""
+    return AdminImageChooser().get_value_data_from_instance(image) | {
+        "caption": image.caption,
+        "description": image.description,
+    }
