@@ -152,3 +152,24 @@ def test_board_is_usable_on_a_phone(visit, people, place):
     expect(phone.page.get_by_role("heading", name="特色亮点工作")).to_be_visible()
     assert phone.overflow() <= 0
     assert violations(phone.page) == []
+
+
+def test_what_no_draft_can_hold_is_refused_and_stays_typed(visit, people, place):
+    """The browser's own checks of numbers and addresses are off: the server answers, in Chinese."""
+    desk = visit(user=people.editor("450225")).page
+    model = BY_SLUG["volunteering"]
+    begin(desk, model)
+    editor, form = SummaryEditor(desk), WorkForm(desk)
+    form.fill("year", "")
+    editor.press_submit()
+    expect(editor.messages).to_contain_text("年份：此项为必填项。")
+    FILL["volunteering"](form)
+    form.fill("year", "-2020")
+    form.fill("online_address", "柳州妇联网")
+    editor.press_submit()
+    expect(desk.get_by_text("数值不能小于 0。").first).to_be_visible()
+    expect(desk.get_by_text("请输入有效的网址。").first).to_be_visible()
+    assert form.typed(list(form.right)) == list(form.right.values())
+    page = model.objects.get()
+    assert not page.workflow_in_progress
+    assert page.get_latest_revision_as_object().year is None
