@@ -74,8 +74,10 @@ def test_a_new_work_is_two_taps_from_the_editors_home(city_centre, people):
 def test_events_are_begun_from_the_board(city_centre, people):
     """The city may write too, but the quick form is for the county's own people."""
     site = make_site(city_centre)
-    args = {name: ["pages", name, site.pk] for name in ("onsitemeetingpage", "storypage")}
-    longer = [reverse("wagtailadmin_pages:add", args=one) for one in args.values()]
+    longer = [
+        reverse("wagtailadmin_pages:add", args=["pages", name, site.pk])
+        for name in ("onsitemeetingpage", "storypage")
+    ]
     quick = [reverse("cms_quick", args=[site.pk, kind]) for kind in ("lecture", "activity")]
     for user, offered in ((people.editor("450202"), quick + longer), (people.moderator(), longer)):
         page = board(people, site, user).content.decode()
