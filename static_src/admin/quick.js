@@ -3,7 +3,7 @@
 (() => {
   const form = document.querySelector("form[data-once]");
   const LONGEST_WAIT = 60000;
-  const WAITING = "正在上传…";
+  const WAITING = "正在发送…";
   const buttons = [...form.querySelectorAll("button[type=submit]")];
   const labels = new Map(buttons.map((button) => [button, button.textContent]));
   let sending = false;
