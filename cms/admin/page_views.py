@@ -4,6 +4,8 @@ A refused submission is kept as a draft: whoever wrote a page on a phone must no
 And only a county's own people may take a submission back, only while their lead has not decided.
 """
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -156,5 +158,10 @@ def refusal(form) -> SafeString:
             for name, errors in row.errors.items():
                 label = row.fields[name].label if name in row.fields else ""
                 lines += [f"第 {number} 行 {label}：{error}" for error in errors if error not in told]
+    return listed(REFUSED, lines)
+
+
+def listed(words: str, lines: Iterable[str]) -> SafeString:
+    """Return a message of *words* and a list of *lines*."""
     items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
-    return format_html("{}<ul>{}</ul>", REFUSED, items)
+    return format_html("{}<ul>{}</ul>", words, items)

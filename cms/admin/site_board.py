@@ -24,6 +24,7 @@ from pages.works.kinds import WorkKind
 from reports.models import ReportingYear, YearEndSummaryPage
 
 from ..workflow.stage import Stage, stage_of
+from .quick.access import may_record
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def board(request: HttpRequest, page_id: int) -> HttpResponse:
         "years": years,
         "rows": [_row(site, model, pages, year) for model in MODELS if model.fits(site)],
         "summary": _row(site, YearEndSummaryPage, pages, year),
+        "may_record": may_record(request.user, site),
         "may_write": site.permissions_for_user(request.user).can_add_subpage(),
         "edit_url": reverse("wagtailadmin_pages:edit", args=[site.pk]),
     }

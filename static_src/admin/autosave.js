@@ -1,4 +1,4 @@
-// Three gaps of the editor's autosave, both of which lose or double what somebody wrote.
+// Three gaps of the editor's autosave, all of which lose or double what somebody wrote.
 (() => {
   const FORM = "[data-edit-form]";
   const SAVING = '.w-autosave-indicator[data-w-autosave-state-value="saving"]';

@@ -8,14 +8,14 @@ from wagtail.images import get_image_model
 
 from cms.admin.quick.forms import QuickActivityForm
 from pages.models import LecturePage, Vocabulary, VolunteerActivityPage
-from tests.conftest import SAMPLES
 from tests.factories.events import make_lecture, term, tomorrow
 from tests.factories.pages import make_site
 from tests.factories.pictures import picture_bytes
 from tests.flow import step
 
+from .quick_form import CODE, lecture_data, said, sample, url
+
 pytestmark = pytest.mark.django_db
-CODE = "450202"
 
 
 @pytest.fixture
@@ -27,36 +27,6 @@ def site(city_centre):
 def editor(people, city_centre):
     people.lead(CODE)
     return people.client(people.editor(CODE))
-
-
-def url(site, kind: str = "lecture") -> str:
-    return reverse("cms_quick", args=[site.pk, kind])
-
-
-def sample(name: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, (SAMPLES / "photos" / name).read_bytes())
-
-
-def lecture_data(**extra) -> dict:
-    return {
-        "title": "山歌唱响好政策",
-        "day": "2020-05-06",
-        "begins": "15:00",
-        "ends": "17:00",
-        "place_name": "三楼妇女之家",
-        "lecturers": "桂姐姐宣讲队",
-        "form": term(Vocabulary.LECTURE_FORM).pk,
-        "language": term(Vocabulary.LANGUAGE).pk,
-        "topics": [term(Vocabulary.LECTURE_TOPIC).pk],
-        "audience": "86",
-        "text": "第一段<b>。\n\n第二段。",
-        "caption": "5月6日，文昌社区宣讲现场",
-        "action": "save",
-    } | extra
-
-
-def said(response) -> str:
-    return " ".join(str(message) for message in response.context["messages"])
 
 
 def test_a_draft_with_all_that_was_typed(editor, site, city_centre):
@@ -110,7 +80,8 @@ def test_a_refused_submission_is_kept_as_a_draft_with_the_reasons(editor, site):
     page = LecturePage.objects.get()
     assert step(page) == ""
     assert said(response) == (
-        "已存为草稿，但还不能提交审核： 结束时间：结束时间要晚于开始时间，请核对。 宣讲主题：请至少选一个主题。"
+        "已存为草稿，但还不能提交审核：<ul><li>结束时间：结束时间要晚于开始时间，请核对。</li>"
+        "<li>宣讲主题：请至少选一个主题。</li></ul>"
     )
 
 

@@ -71,6 +71,19 @@ def test_a_new_work_is_two_taps_from_the_editors_home(city_centre, people):
     assert form.context["form"].instance.title == f"{site.title}妇联：绿色生活·最美家庭"
 
 
+def test_events_are_begun_from_the_board(city_centre, people):
+    """The city may write too, but the quick form is for the county's own people."""
+    site = make_site(city_centre)
+    longer = [
+        reverse("wagtailadmin_pages:add", args=["pages", name, site.pk])
+        for name in ("onsitemeetingpage", "storypage")
+    ]
+    quick = [reverse("cms_quick", args=[site.pk, kind]) for kind in ("lecture", "activity")]
+    for user, offered in ((people.editor("450202"), quick + longer), (people.moderator(), longer)):
+        page = board(people, site, user).content.decode()
+        assert [url for url in quick + longer if f'href="{url}"' in page] == offered
+
+
 def test_queries_of_the_board_do_not_grow(city_centre, people, django_assert_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

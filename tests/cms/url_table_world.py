@@ -1,6 +1,7 @@
 """What the table of addresses is asked about: everything of 城中区 that nobody else may see.
 
-Every secret has the word ``qx7`` in it, so that one search finds any of them in any response.
+Every secret has the word ``qx7zk9`` in it, so that one search finds any of them in any response. A shorter word would
+now and then stand in a random CSRF token.
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from tests.flow import decide, fresh, publish, submit
 from tests.media.samples import PDF
 from tests.people import People
 
-SECRET = "qx7"
+SECRET = "qx7zk9"
 OWN, OTHER = "450202", "450226"
 ROLES = ("anonymous", "editor", "lead", "other_editor", "other_lead", "moderator", "admin")
 STRANGERS = ("other_editor", "other_lead")
@@ -46,9 +47,9 @@ class World:
 def build() -> World:
     """Make the users, and one of everything in 城中区: a summary with its lead again after a return."""
     people, county = People(), County.objects.get(code=OWN)
-    editor, lead = people.editor(OWN, "qx7-editor"), people.lead(OWN, "qx7-lead")
+    editor, lead = people.editor(OWN, "qx7zk9-editor"), people.lead(OWN, "qx7zk9-lead")
     for user in (editor, lead):
-        user.last_name = f"Qx7{user.username}"
+        user.last_name = f"Qx7zk9{user.username}"
         user.save()
     users = {
         "editor": editor,
@@ -63,41 +64,41 @@ def build() -> World:
     live = publish(make_site(county, title="示范点公开"), people)
     _retitle(live, editor)
     Page.objects.filter(pk=county.page_id).update(live=True)  # else the public does not reach the site
-    place = make_site(county, title="示范点Qx7site", owner=editor)
-    summary = make_summary(place, title="总结Qx7summary", image=_picture(county), owner=editor)
+    place = make_site(county, title="示范点Qx7zk9site", owner=editor)
+    summary = make_summary(place, title="总结Qx7zk9summary", image=_picture(county), owner=editor)
     submit(summary, editor)
-    decide(summary, lead, "reject", "理由Qx7comment")
+    decide(summary, lead, "reject", "理由Qx7zk9comment")
     submit(summary, editor)
     values = _values(county, place, fresh(summary), editor, lead)
     values |= {
         "live": live.pk,
-        "draft": make_site(county, title="草稿Qx7draft", owner=editor).pk,
-        "work": make_work("green", place, title="工作Qx7work", owner=editor).pk,
-        "lecture": make_lecture(place, title="宣讲Qx7lecture", owner=editor).pk,
+        "draft": make_site(county, title="草稿Qx7zk9draft", owner=editor).pk,
+        "work": make_work("green", place, title="工作Qx7zk9work", owner=editor).pk,
+        "lecture": make_lecture(place, title="宣讲Qx7zk9lecture", owner=editor).pk,
         "featured": FeaturedStory.objects.create(
             story=publish(make_story(), people), starts_on=date(2020, 1, 1)
         ).pk,
         "term": Term.objects.first().pk,
         "other_county": other_county.page_id,
         "other_page": other_page.pk,
-        "spare_user": people.editor(OWN, "qx7-spare").pk,
+        "spare_user": people.editor(OWN, "qx7zk9-spare").pk,
     }
     clients = {"anonymous": Client()} | {role: people.client(user) for role, user in users.items()}
     return World(clients, values, _forms(summary, county, place))
 
 
 def _picture(county: County):
-    return make_picture(county.collection, title="照片Qx7photo")
+    return make_picture(county.collection, title="照片Qx7zk9photo")
 
 
 def _retitle(site, editor) -> None:
-    site.title = "示范点Qx7renamed"
+    site.title = "示范点Qx7zk9renamed"
     site.save_revision(user=editor, log_action=True)
 
 
 def _values(county: County, site, summary, editor, lead) -> dict[str, object]:
     document = get_document_model().objects.create(
-        title="文件Qx7document", file=ContentFile(PDF, "qx7plan.pdf"), collection=county.collection
+        title="文件Qx7zk9document", file=ContentFile(PDF, "qx7zk9plan.pdf"), collection=county.collection
     )
     state = summary.current_workflow_state
     session = EditingSession.objects.create(
@@ -119,13 +120,13 @@ def _values(county: County, site, summary, editor, lead) -> dict[str, object]:
         "user": lead.pk,
         "group": county.leads_id,
         "web_site": Site.objects.get().pk,
-        "redirect": Redirect.objects.create(old_path="/qx7", redirect_page=site).pk,
+        "redirect": Redirect.objects.create(old_path="/qx7zk9", redirect_page=site).pk,
         "session": session.pk,
-        "waiting_image": _uploaded(get_image_model(), picture_bytes(), "qx7waiting.jpg", editor),
-        "waiting_document": _uploaded(get_document_model(), PDF, "qx7waiting.pdf", editor),
-        "spare_image": make_picture(county.collection, title="备用Qx7spare").pk,
+        "waiting_image": _uploaded(get_image_model(), picture_bytes(), "qx7zk9waiting.jpg", editor),
+        "waiting_document": _uploaded(get_document_model(), PDF, "qx7zk9waiting.pdf", editor),
+        "spare_image": make_picture(county.collection, title="备用Qx7zk9spare").pk,
         "spare_group": Group.objects.create(name="备用").pk,
-        "spare_collection": Collection.get_first_root_node().add_child(name="备用Qx7collection").pk,
+        "spare_collection": Collection.get_first_root_node().add_child(name="备用Qx7zk9collection").pk,
     }
 
 
