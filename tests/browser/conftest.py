@@ -13,7 +13,7 @@ from tests.conftest import need
 
 from . import server
 from .database import Snapshot, on_disk
-from .visits import DESKTOP, FLAGS, Visit
+from .visits import DESKTOP, FLAGS, Visit, Windows
 
 HERE = Path(__file__).parent
 
@@ -74,13 +74,19 @@ def site(snapshot, address, transactional_db):
     append_only.remove(connection)  # what empties the database next is no business of the ledger's guard
 
 
+@pytest.fixture(scope="package")
+def windows(chromium):
+    """The browser's windows, kept from test to test."""
+    return Windows(chromium)
+
+
 @pytest.fixture
-def visit(chromium, site):
+def visit(windows, site):
     """``visit(width, user=None, javascript=True)`` opens a ``Visit``. None may have asked another host."""
     opened: list[Visit] = []
 
     def make(width: int = DESKTOP, user=None, javascript: bool = True) -> Visit:
-        one = Visit(chromium, site, width, javascript)
+        one = Visit(windows, site, width, javascript)
         opened.append(one)
         if user:
             one.sign_in(user)
@@ -88,5 +94,5 @@ def visit(chromium, site):
 
     yield make
     for one in opened:
-        one.context.close()
+        one.close()
     assert [url for one in opened for url in one.outside] == []

@@ -23,10 +23,19 @@ class PublicFilesHandler(StaticFilesHandler):
         return serve(request, self.file_path(request.path), document_root=storages["renditions"].location)
 
 
+class CachedFilesHandler(StaticFilesHandler):
+    """Styles and scripts, which a browser may keep for the tests' time, as it keeps hashed ones from nginx."""
+
+    def serve(self, request: HttpRequest) -> FileResponse:
+        response = super().serve(request)
+        response["Cache-Control"] = "max-age=3600"
+        return response
+
+
 @contextmanager
 def running() -> Iterator[str]:
     """Run the site in threads of this process; the value is its address without a slash at the end."""
-    thread = LiveServerThread(HOST, static_handler=lambda site: StaticFilesHandler(PublicFilesHandler(site)))
+    thread = LiveServerThread(HOST, static_handler=lambda site: CachedFilesHandler(PublicFilesHandler(site)))
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()

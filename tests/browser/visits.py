@@ -4,7 +4,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 FLAGS = [
     "--no-sandbox",
@@ -24,20 +24,19 @@ NOTE_WATCHING = """document.addEventListener(
 DESKTOP, PHONE, SMALLEST = 1280, 390, 320
 
 
-class Visit:
-    """One browser window at *width* CSS pixels. ``page`` is Playwright's page.
+class Windows:
+    """Contexts of the browser, used again by later tests: what they have cached saves most of a page's loading."""
 
-    ``outside`` lists the addresses of other hosts that were asked for, ``complaints`` errors of the console
-    (refusals by the content security policy among them), ``failures`` answers of 400 and above.
-    """
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.free: dict[tuple[int, bool], list[BrowserContext]] = {}
 
-    def __init__(self, browser: Browser, address: str, width: int, javascript: bool = True) -> None:
-        self.address = address
-        self.outside: list[str] = []
-        self.complaints: list[str] = []
-        self.failures: list[str] = []
+    def take(self, address: str, width: int, javascript: bool) -> BrowserContext:
+        """Return one that nobody uses."""
+        if free := self.free.get((width, javascript)):
+            return free.pop()
         phone = width < 600
-        self.context: BrowserContext = browser.new_context(
+        context = self.browser.new_context(
             base_url=address,
             viewport={"width": width, "height": 844 if phone else 900},
             has_touch=phone,
@@ -47,13 +46,53 @@ class Visit:
             reduced_motion="reduce",
             java_script_enabled=javascript,
         )
-        self.context.set_default_timeout(10_000)
-        self.context.on("request", self._asked)
-        self.context.on("response", self._answered)
-        self.context.on("console", self._said)
-        self.context.on("weberror", lambda error: self.complaints.append(f"{error.page.url}: {error.error}"))
-        self.context.add_init_script(NOTE_WATCHING)
+        context.set_default_timeout(10_000)
+        context.add_init_script(NOTE_WATCHING)
+        return context
+
+    def give_back(self, kind: tuple[int, bool], context: BrowserContext) -> None:
+        """Keep *context* for the next."""
+        self.free.setdefault(kind, []).append(context)
+
+
+class Visit:
+    """One browser window at *width* CSS pixels. ``page`` is Playwright's page.
+
+    ``outside`` lists the addresses of other hosts that were asked for, ``complaints`` errors of the console
+    (refusals by the content security policy among them), ``failures`` answers of 400 and above.
+    """
+
+    def __init__(self, windows: "Windows", address: str, width: int, javascript: bool = True) -> None:
+        self.address = address
+        self.outside: list[str] = []
+        self.complaints: list[str] = []
+        self.failures: list[str] = []
+        self.windows, self.kind = windows, (width, javascript)
+        self.context: BrowserContext = windows.take(address, width, javascript)
+        self.listeners = {
+            "request": self._asked,
+            "response": self._answered,
+            "console": self._said,
+            "weberror": self._failed,
+        }
+        for event, listener in self.listeners.items():
+            self.context.on(event, listener)
         self.page: Page = self.context.new_page()
+
+    def close(self) -> None:
+        """Leave nothing of this person behind; styles and scripts may stay in the browser's cache."""
+        session = self.context.new_cdp_session(self.page)
+        session.send(
+            "Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "local_storage,indexeddb"}
+        )
+        for page in self.context.pages:
+            page.close()
+        for event, listener in self.listeners.items():
+            self.context.remove_listener(event, listener)
+        self.context.unroute_all()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self.windows.give_back(self.kind, self.context)
 
     def sign_in(self, user) -> None:
         """Have *user* logged in without the login form."""
@@ -73,6 +112,9 @@ class Visit:
         found = self.page.locator("a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
         absolute = {urljoin(self.page.url, link).partition("#")[0] for link in found}
         return {link for link in absolute if link.startswith(f"{self.address}/")}
+
+    def _failed(self, error: WebError) -> None:
+        self.complaints.append(f"{error.page.url if error.page else ''}: {error.error}")
 
     def _asked(self, request: Request) -> None:
         parts = urlsplit(request.url)

@@ -93,6 +93,7 @@ TABLE = {
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""
+        POST     admin/photos/upload/ form=photo
         GET      admin/sites/<int:page_id>/ page_id=site
         GET      admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
@@ -120,7 +121,6 @@ TABLE = {
         GET      documents/^(\d+)/(.*)$
     """,  # noqa: E501
     "OWN_WRITERS": r"""
-        POST     admin/photos/upload/ form=photo
         POST     admin/works/<int:page_id>/copy/ page_id=work form=year
         POST     admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET POST admin/pages/<int:page_to_move_id>/move/ page_to_move_id=draft form=move
