@@ -15,13 +15,15 @@ from tests.people import People
 SAMPLES = Path(__file__).parent / "samples"
 
 
+BY_OPTION = ("scale", "long")
+
+
 def pytest_collection_modifyitems(config, items):
-    """Leave measurements out unless they are asked for with ``-m scale``."""
-    if "scale" in config.getoption("-m"):
-        return
-    measuring = [item for item in items if "scale" in item.keywords]
-    config.hook.pytest_deselected(items=measuring)
-    items[:] = [item for item in items if item not in measuring]
+    """Leave measurements and long journeys out unless they are asked for with ``-m scale`` or ``-m long``."""
+    left_out = [name for name in BY_OPTION if name not in config.getoption("-m")]
+    dropped = [item for item in items if any(name in item.keywords for name in left_out)]
+    config.hook.pytest_deselected(items=dropped)
+    items[:] = [item for item in items if item not in dropped]
 
 
 @pytest.hookimpl(wrapper=True)

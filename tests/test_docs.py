@@ -85,6 +85,7 @@ def interface_words() -> str:
     """All texts that the interface can show: the project's sources, and the Chinese catalogues in use."""
     sources = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
     sources += (ROOT / "templates").rglob("*.html")
+    sources += (ROOT / "static_src").rglob("*.js")
     sources += (ROOT / "pages" / "locale").rglob("*.po")
     for package in (django, wagtail):
         sources += Path(package.__file__).parent.rglob("zh_Hans/LC_MESSAGES/*.po")

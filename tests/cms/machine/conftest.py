@@ -8,7 +8,7 @@ import os
 
 from .stats import STATS
 
-NORMAL = 200
+NORMAL = 120
 
 
 def pytest_addoption(parser):
