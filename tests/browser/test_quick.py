@@ -13,6 +13,7 @@ from .axe import violations
 from .visits import PHONE
 
 PHOTOS = SAMPLES / "photos"
+PHOTOS_TAKE = 30_000  # milliseconds in which a slow machine has taken nine photos in
 GOOD = ["phone-gps.jpg", "phone-gps-rotated.jpg", "phone-gps.heic", "plain.webp", "scanner-cmyk.jpg"]
 TEXT = "上午在小院里唱山歌，姐妹们问了很多。"
 LECTURE = {
@@ -78,7 +79,7 @@ def test_a_lecture_with_photos_one_more_and_an_activity(phone):
     page.get_by_label("选择照片").set_input_files([PHOTOS / name for name in (*GOOD, "not-an-image.jpg")])
     page.get_by_role("button", name="提交审核").tap()
     refused = page.locator(".quick__summary")
-    expect(refused).to_contain_text("还没有保存，请看下面标出的地方。")
+    expect(refused).to_contain_text("还没有保存，请看下面标出的地方。", timeout=PHOTOS_TAKE)
     expect(refused.locator("li")).to_contain_text(["not-an-image.jpg：“not-an-image.jpg”不是图片文件。"])
     expect(page.get_by_text(f"已经收到 {len(GOOD)} 张，不用再选")).to_be_visible()
     expect_typed(page, LECTURE, CHOSEN, TOPIC)
@@ -88,7 +89,7 @@ def test_a_lecture_with_photos_one_more_and_an_activity(phone):
     title.fill(kept)
     page.get_by_label("选择照片").set_input_files([PHOTOS / name for name in (*GOOD[:4], "truncated.jpg")])
     page.get_by_role("button", name="提交审核").tap()
-    expect(page.get_by_text("已提交审核，等县区主要领导审定。")).to_be_visible()
+    expect(page.get_by_text("已提交审核，等县区主要领导审定。")).to_be_visible(timeout=PHOTOS_TAKE)
     expect(page.locator(".messages li li")).to_contain_text(["truncated.jpg："])
     expect_usable(phone)
     lecture = LecturePage.objects.get()
@@ -104,7 +105,7 @@ def test_a_lecture_with_photos_one_more_and_an_activity(phone):
     page.get_by_label("服务类别").select_option(label="环保")
     fill(page, ACTIVITY)
     page.get_by_role("button", name="提交审核").tap()
-    expect(page.get_by_text("已提交审核，等县区主要领导审定。")).to_be_visible()
+    expect(page.get_by_text("已提交审核，等县区主要领导审定。")).to_be_visible(timeout=PHOTOS_TAKE)
     assert step(VolunteerActivityPage.objects.get()) == "县区审定"
     page.get_by_role("link", name="再记一场").tap()
     taken_over = {name: ACTIVITY[name] for name in ("具体地点", "志愿服务队")}
@@ -130,7 +131,7 @@ def test_whoever_taps_twice_sends_the_form_once(phone):
     sent: list[Request] = []
     page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
     assert page.evaluate(TAP_AGAIN) == [[True, "保存草稿"], [True, "正在发送…"]]
-    expect(page.get_by_text("已提交审核，等县区主要领导审定。")).to_be_visible()
+    expect(page.get_by_text("已提交审核，等县区主要领导审定。")).to_be_visible(timeout=PHOTOS_TAKE)
     assert len(sent) == 1
     assert step(LecturePage.objects.get()) == "县区审定"
 
