@@ -1,16 +1,13 @@
 """Photos sent from a page's own form, one a request: stored in the county's library, offered again if it has them."""
 
-from pathlib import PurePath
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from wagtail.images import get_image_model
-from wagtail.images.forms import get_image_form
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -19,9 +16,8 @@ from wagtail.utils.file import hash_filelike
 from pages.reach import is_own
 
 from ..county import County
+from .uploads import photo_form
 
-MOST_TITLE = 80
-ABOUT = ("photographer", "people_shown", "minors_shown", "consent_held")
 REFUSED, KNOWN = 422, 409
 
 
@@ -39,7 +35,7 @@ def upload(request: HttpRequest) -> JsonResponse:
     file = request.FILES.get("file")
     if file is None:
         return JsonResponse({"message": "没有收到文件，请重新选择。"}, status=REFUSED)
-    form = _form(file, request, County.of(page))
+    form = photo_form(file, request.user, County.of(page), request.POST)
     if not form.is_valid():
         reasons = dict.fromkeys(error for errors in form.errors.values() for error in errors)
         return JsonResponse({"message": " ".join(reasons)}, status=REFUSED)
@@ -58,16 +54,6 @@ def _may_write(user: AbstractBaseUser, page: Page) -> bool:
         return False
     permissions = page.permissions_for_user(user)
     return permissions.can_edit() or permissions.can_add_subpage()
-
-
-def _form(file: UploadedFile, request: HttpRequest, county: County | None) -> Any:
-    model = get_image_model()
-    values = {"title": PurePath(file.name).stem[:MOST_TITLE] or "照片"}
-    values |= {name: request.POST[name] for name in ABOUT if request.POST.get(name)}
-    if county:
-        values["collection"] = county.collection_id
-    image = model(uploaded_by_user=request.user)
-    return get_image_form(model)(values, {"file": file}, instance=image, user=request.user)
 
 
 def _stored(form: Any, county: County | None) -> Any:

@@ -30,6 +30,15 @@ def approve(page: Page, button: str) -> None:
     page.get_by_role("button", name=button, exact=True).click()
 
 
+def decide(page: Page, title: str, outcome: str) -> None:
+    """From the home: read the item *title* in the review, approve it, and see the *outcome*."""
+    page.goto("/admin/")
+    open_review(page, title)
+    expect(page.frame_locator("iframe").get_by_role("heading", name=title)).to_be_visible()
+    approve(page, "通过")
+    expect(page.get_by_text(outcome)).to_be_visible()
+
+
 def send_back(page: Page, words: str) -> None:
     """Return the item with *words* on the review screen."""
     page.get_by_text("退回修改", exact=True).click()

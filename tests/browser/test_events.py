@@ -51,12 +51,7 @@ def test_from_the_admin_home_to_the_reader(visit, people, place, case):
 
     lead = [] if of_city else [(people.lead(content.COUNTY), "转市妇联组联部审核")]
     for reviewer, outcome in [*lead, (people.moderator("zulianbu2"), "已审核通过并发布")]:
-        office = visit(user=reviewer).page
-        office.goto("/admin/")
-        staff.open_review(office, title)
-        expect(office.frame_locator("iframe").get_by_role("heading", name=title)).to_be_visible()
-        staff.approve(office, "通过")
-        expect(office.get_by_text(outcome)).to_be_visible()
+        staff.decide(visit(user=reviewer).page, title, outcome)
 
     page = case.model.objects.get()
     for width in (PHONE, DESKTOP):

@@ -47,12 +47,7 @@ def test_from_the_editors_home_to_the_reader(visit, people, place, kind):
     expect(SummaryEditor(desk).messages).to_contain_text("提交")
 
     for reviewer, outcome in ((lead, "转市妇联组联部审核"), (people.moderator(), "已审核通过并发布")):
-        office = visit(user=reviewer).page
-        office.goto("/admin/")
-        staff.open_review(office, title)
-        expect(office.frame_locator("iframe").get_by_role("heading", name=title)).to_be_visible()
-        staff.approve(office, "通过")
-        expect(office.get_by_text(outcome)).to_be_visible()
+        staff.decide(visit(user=reviewer).page, title, outcome)
 
     page = model.objects.get(live=True)
     for width in (PHONE, DESKTOP):

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from wagtail.images import get_image_model
-from wagtail.images.forms import get_image_form
 
 from pages.models.events.base import MOST_PHOTOS
 from pages.models.photos import MAX_CAPTION
 
 from ...county import County
-
-MOST_TITLE = 80
-ABOUT_PEOPLE = ("people_shown", "minors_shown", "consent_held")
+from ..uploads import photo_form
 
 
 @dataclass
@@ -68,7 +64,7 @@ def take(
         if number >= MOST_PHOTOS:
             taken.refused.append(f"{file.name}：最多 {MOST_PHOTOS} 张照片，这一张没有收下。")
             continue
-        form = _image_form(file, user, county, words.of(number), data)
+        form = photo_form(file, user, county, data, *words.of(number))
         if form.is_valid():
             taken.images.append(form.save())
         else:
@@ -85,16 +81,3 @@ def rows(model: type, images: list[Any], data: QueryDict) -> list[Any]:
         caption, description = words.of(number)
         made.append(model(image=image, caption=caption, description=description, sort_order=number))
     return made
-
-
-def _image_form(file: UploadedFile, user, county: County, words: tuple[str, str], data: QueryDict):
-    caption, description = words
-    model = get_image_model()
-    values = {
-        "title": (caption or PurePath(file.name).stem)[:MOST_TITLE],
-        "caption": caption,
-        "description": description,
-        "collection": county.collection_id,
-        **{name: "on" for name in ABOUT_PEOPLE if data.get(name)},
-    }
-    return get_image_form(model)(values, {"file": file}, instance=model(uploaded_by_user=user), user=user)
