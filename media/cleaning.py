@@ -86,11 +86,11 @@ def _open(file: File | BinaryIO, name: str) -> Image.Image:
     try:
         image = Image.open(file, formats=[format])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_many_pixels(name) from error
+        raise _too_many_pixels(name, format) from error
     except Exception as error:
         raise _damaged(name) from error
-    if image.width * image.height > limits.photo_max_pixels():
-        raise _too_many_pixels(name)
+    if image.width * image.height > limits.photo_max_pixels(image.format):
+        raise _too_many_pixels(name, image.format)
     return image
 
 
@@ -131,9 +131,13 @@ def _byte_count(file: File | BinaryIO) -> int:
     return file.seek(0, 2)
 
 
-def _too_many_pixels(name: str) -> PhotoRefused:
-    reason = f"的像素太多，超过 {_in_chinese(limits.photo_max_pixels())}像素的上限"
-    return PhotoRefused(name, reason, "请缩小图片尺寸后再上传", "too_many_pixels")
+def _too_many_pixels(name: str, format: str) -> PhotoRefused:
+    most = limits.photo_max_pixels(format)
+    reason = f"的像素太多，超过 {_in_chinese(most)}像素的上限"
+    advice = "请缩小图片尺寸后再上传"
+    if most < limits.photo_max_pixels():
+        advice = "请缩小图片尺寸，或另存为 JPG 后再上传"
+    return PhotoRefused(name, reason, advice, "too_many_pixels")
 
 
 def _in_chinese(number: int) -> str:

@@ -10,9 +10,18 @@ def photo_max_bytes() -> int:
     return getattr(settings, "MEDIA_PHOTO_MAX_BYTES", 25 * MEGABYTE)
 
 
-def photo_max_pixels() -> int:
-    """Largest photo that is decoded, in pixels (``MEDIA_PHOTO_MAX_PIXELS``); phones make up to 50 million."""
-    return getattr(settings, "MEDIA_PHOTO_MAX_PIXELS", 100_000_000)
+# What a JPEG's decoder can reduce while it reads, others hold whole, WebP's even three times over. These shares of
+# the limit cost about the same memory, 400 MB at most (``tests/media/test_memory.py``).
+SHARE_OF_PIXELS = {"JPEG": 1, "MPO": 1, "PNG": 2, "HEIF": 2, "WEBP": 4}
+
+
+def photo_max_pixels(format: str = "JPEG") -> int:
+    """Largest photo of Pillow's *format* that is decoded, in pixels.
+
+    The setting ``MEDIA_PHOTO_MAX_PIXELS`` is what a JPEG may have, 100 million; phones make up to 50. PNG and HEIC
+    may have half of it, WebP a quarter.
+    """
+    return getattr(settings, "MEDIA_PHOTO_MAX_PIXELS", 100_000_000) // SHARE_OF_PIXELS[format]
 
 
 def photo_max_side() -> int:

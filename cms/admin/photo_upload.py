@@ -79,4 +79,5 @@ def _shown(image: Any) -> dict[str, Any]:
     return AdminImageChooser().get_value_data_from_instance(image) | {
         "caption": image.caption,
         "description": image.description,
+        "photographer": image.photographer,
     }

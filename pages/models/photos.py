@@ -7,7 +7,7 @@ MAX_CAPTION = 120
 
 
 class PagePhoto(Orderable):
-    """One photo of a page's gallery. Caption and description are the page's own, and approved with it.
+    """One photo of a page's gallery. Its words are the page's own, and approved with it.
 
     A page type adds a ``ParentalKey`` named ``page`` with the related name ``photos``.
     """
@@ -26,7 +26,16 @@ class PagePhoto(Orderable):
         "图片描述", max_length=255, blank=True, help_text="读给看不见照片的人听：画面里有什么。"
     )
 
-    panels = [FieldPanel("image"), FieldPanel("caption"), FieldPanel("description")]
+    photographer = models.CharField(
+        "拍摄者", max_length=100, blank=True, help_text="按公开署名填写；不填就用图片库里写的。"
+    )
+
+    panels = [
+        FieldPanel("image"),
+        FieldPanel("caption"),
+        FieldPanel("description"),
+        FieldPanel("photographer"),
+    ]
 
     class Meta(Orderable.Meta):
         abstract = True
@@ -38,8 +47,9 @@ class PagePhoto(Orderable):
         return self.image_id is not None
 
     def clean(self) -> None:
-        """Take caption and description over from the library's, where the row has none of its own."""
+        """Take caption, description and photographer over from the library's, where the row has none of its own."""
         super().clean()
         if self.image:
             self.caption = self.caption or self.image.caption[:MAX_CAPTION]
             self.description = self.description or self.image.description
+            self.photographer = self.photographer or self.image.photographer

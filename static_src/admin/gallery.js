@@ -227,7 +227,7 @@
       this.withoutFocus(() => this.panel.addForm());
       const row = `${formsetPrefix}-${this.panel.formCount - 1}`;
       this.panel.chooserWidgetFactory.getById(`${row}-${chooserFieldName}`).setStateFromModalData(image);
-      for (const name of ["caption", "description"]) {
+      for (const name of ["caption", "description", "photographer"]) {
         const field = document.getElementById(`${row}-${name}`);
         if (field && !field.value) field.value = image[name] || "";
       }

@@ -10,7 +10,7 @@ from . import content
 from .axe import violations
 from .visits import DESKTOP, PHONE
 
-pytestmark = pytest.mark.parametrize("width", [PHONE, DESKTOP])
+pytestmark = [pytest.mark.interface, pytest.mark.parametrize("width", [PHONE, DESKTOP])]
 
 
 def test_public_pages(visit, people, width):

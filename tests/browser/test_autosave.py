@@ -11,6 +11,8 @@ from reports.models import YearEndSummaryPage
 from . import content, samples
 from .editor import SummaryEditor
 
+pytestmark = pytest.mark.interface
+
 SIGNAL = "/healthz/?due"
 # Types into the form and presses the button before any timer of the page can run. As soon as the autosave that is
 # due then has been sent, or has been prevented, the page asks for SIGNAL.

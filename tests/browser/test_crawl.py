@@ -2,8 +2,12 @@
 
 import re
 
+import pytest
+
 from . import content
 from .visits import SMALLEST
+
+pytestmark = pytest.mark.interface
 
 FETCHED_ONLY = re.compile(r"/media/|/documents/|/calendar\.ics$|/calendar/\d")  # months lead to months
 

@@ -15,6 +15,8 @@ from .event_forms import CASES, PLAIN, TIMES, Case, Round
 from .visits import DESKTOP, PHONE
 from .work_forms import WorkForm
 
+pytestmark = pytest.mark.interface
+
 LONG = "在柳江边的小院里坐下来，把姐妹们的事一件一件商量好、一件一件办下去"
 
 

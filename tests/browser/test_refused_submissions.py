@@ -11,6 +11,8 @@ from reports.models import YearEndSummaryPage
 from . import content, samples, staff
 from .editor import SummaryEditor
 
+pytestmark = pytest.mark.interface
+
 TOO_LONG = re.compile(r"现有 2,\d{3} 字，超过 2,000 字的上限")
 TOO_FEW = "需要 3 至 5 张照片"
 

@@ -19,6 +19,8 @@ from .editor import SummaryEditor
 from .visits import DESKTOP, PHONE
 from .work_forms import FILL, YEAR, WorkForm
 
+pytestmark = pytest.mark.interface
+
 BY_SLUG = {model.kind.slug: model for model in MODELS}
 PHOTO = "妇女之家门前"
 EDITED = re.compile(r"/admin/pages/(\d+)/edit/")

@@ -7,12 +7,16 @@ from django.urls import reverse
 from wagtail.images import get_image_model
 
 from cms.county import County
+from media import renditions
 from media.access import choosable_ids
+from pages.models.events.lecture import LecturePhoto
+from tests.background import work
 from tests.conftest import SAMPLES
 from tests.factories.events import make_lecture, make_story
 from tests.factories.pages import make_site
 from tests.factories.pictures import picture_bytes
 from tests.flow import decide, submit
+from tests.media.metadata import metadata_in
 
 pytestmark = pytest.mark.django_db
 URL = "/admin/photos/upload/"
@@ -27,7 +31,7 @@ TAKEN = [
 ]
 REFUSED = {
     "not-an-image.jpg": "不是图片文件",
-    "pixel-bomb.png": "超过 1 亿像素的上限",
+    "pixel-bomb.png": "超过 5000 万像素的上限",
     "script.svg": "SVG",
     "truncated.jpg": "已损坏或不完整",
 }
@@ -57,6 +61,19 @@ def test_what_phones_and_scanners_send_is_taken(desk, lecture, name):
     assert image.collection == County.objects.get(code=CODE).collection
     assert image.title == told["title"] == name.rpartition(".")[0]
     assert told["preview"]["url"].startswith("/media/images/")
+
+
+def test_nothing_stored_or_served_tells_where_a_photo_was_taken(desk, lecture):
+    """Read by a second reader, marker by marker: originals, sizes for readers and for the admin."""
+    for name in TAKEN:
+        image = get_image_model().objects.get(pk=send(desk, lecture, name).json()["image"]["id"])
+        lecture.photos.add(LecturePhoto(image=image, caption="说明", description="描述"))
+    lecture.save_revision()
+    work()
+    sent = get_image_model().objects.filter(title__in=[name.partition(".")[0] for name in TAKEN])
+    files = [file for image in sent for file in [image.file, *(one.file for one in image.renditions.all())]]
+    assert len(files) >= len(TAKEN) * (1 + len(renditions.specs()))
+    assert {file.name: metadata_in(file.read()) for file in files} == {file.name: [] for file in files}
 
 
 @pytest.mark.parametrize("name", REFUSED)
