@@ -2,13 +2,13 @@
 
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from pages.models import Term
 
-from .admin import action_menu, background, choosers, city, menu, panels, photo_upload, site_board
+from .admin import action_menu, background, checks, choosers, city, menu, panels, photo_upload, site_board
 from .admin.content_list.views import ContentListView
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
@@ -24,6 +24,12 @@ def own_urls():
         path("review/<int:page_id>/", ReviewView.as_view(), name="cms_review"),
         path("sites/<int:page_id>/", site_board.board, name="cms_site_board"),
         path("works/<int:page_id>/copy/", site_board.copy_work, name="cms_copy_work"),
+        path("checks/<int:page_id>/", checks.ChecklistOnEdit.as_view(), name="cms_checks"),
+        path(
+            "checks/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+            checks.ChecklistOnCreate.as_view(),
+            name="cms_checks_new",
+        ),
         path("photos/upload/", photo_upload.upload, name="cms_photo_upload"),
     ]
 
@@ -51,7 +57,7 @@ def content_urls():
 
 @hooks.register("register_admin_viewset")
 def city_views():
-    return [city.featured_stories, city.terms]
+    return [city.featured_stories, city.terms, city.words]
 
 
 @hooks.register("register_admin_viewset", order=LAST)
@@ -70,8 +76,9 @@ def gallery():
 
 
 @hooks.register("insert_editor_js")
-def autosave():
-    return format_html('<script src="{}"></script>', static("admin/autosave.js"))
+def autosave_and_checks():
+    names = ("admin/autosave.js", "admin/checks.js")
+    return format_html_join("", '<script src="{}"></script>', ((static(name),) for name in names))
 
 
 hooks.register("register_admin_menu_item", menu.content_item)

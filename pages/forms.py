@@ -6,13 +6,14 @@ from wagtail.models import Page
 
 from media.access import MediaFile, choosable_ids
 
+from .checks.runner import blocking_problems
 from .content import file_keys, files_by_kind, stored_files
 from .problems import Problem
 from .reach import linked_pages, unlinkable
 
 
 class SitePageForm(WagtailAdminPageForm):
-    """Judges the whole page by its own ``submission_problems`` as soon as it is more than a draft."""
+    """Judges the whole page by all checks as soon as it is more than a draft."""
 
     problems: list[Problem] = []
 
@@ -29,7 +30,7 @@ class SitePageForm(WagtailAdminPageForm):
         page.intended_parent = self.parent_page
         self._refuse_foreign(page)
         deferred = self.is_deferred_validation
-        self.problems = page.standing_problems() if deferred else page.submission_problems()
+        self.problems = page.standing_problems() if deferred else blocking_problems(page)
         for problem in self.problems:
             self._report(problem)
         return not self.errors and not self.problems

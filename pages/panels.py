@@ -11,22 +11,6 @@ MEMBER_NAMES = "site-member-names"
 TEAM_NAMES = "volunteer-team-names"
 
 
-class ChecklistPanel(Panel):
-    """What keeps the page, as it was saved last, from being submitted, and what staff should know besides."""
-
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "pages/admin/checklist.html"
-
-        def is_shown(self) -> bool:
-            return bool(self.instance.pk) and super().is_shown()
-
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return super().get_context_data(parent_context) | {
-                "problems": self.instance.submission_problems(),
-                "warnings": self.instance.warnings(),
-            }
-
-
 class SiteMemberNamesPanel(Panel):
     """Suggestions for fields made by ``member_name_widget``: the site's members as its editors have them now."""
 

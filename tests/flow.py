@@ -1,5 +1,7 @@
 """Steps of the workflow, through Wagtail's own objects or through the admin's real views."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -21,10 +23,12 @@ def submit(page: Page, user) -> None:
         page.get_workflow().start(page, user)
 
 
-def decide(page: Page, user, action: str = "approve", comment: str = "") -> None:
+def decide(
+    page: Page, user, action: str = "approve", comment: str = "", confirmed: Iterable[str] = ()
+) -> None:
     """Take a decision at the current step; raises what the rule raises."""
-    page = fresh(page)
-    page.current_workflow_task.on_action(page.current_workflow_task_state, user, action, comment=comment)
+    page, details = fresh(page), {"comment": comment, "confirmed": confirmed}
+    page.current_workflow_task.on_action(page.current_workflow_task_state, user, action, **details)
 
 
 def publish(page: Page, people) -> Page:

@@ -1,4 +1,5 @@
-"""What the organisation department keeps for all counties: stories on the home page, and lists of choices.
+"""What the organisation department keeps for all counties: stories on the home page, lists of choices, and
+words to avoid.
 
 The views ask the model's permissions, which ``cms/roles.py`` gives to the organisation department only.
 """
@@ -10,7 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from pages.models import FeaturedStory, StoryPage, Term
+from pages.models import FeaturedStory, StoryPage, Term, WordToAvoid
 
 
 class LiveStoryField(forms.ModelChoiceField):
@@ -96,5 +97,26 @@ class TermViewSet(ModelViewSet):
         return TermForm
 
 
+class WordViewSet(ModelViewSet):
+    model = WordToAvoid
+    name = "words"
+    menu_label = "慎用词"
+    icon = "clipboard-list"
+    menu_order = 270
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = [
+        "word",
+        "better",
+        "reason",
+        Column("active", label="启用", accessor=lambda word: "是" if word.active else "已停用"),
+    ]
+    list_filter = ["active"]
+    list_per_page = 50
+    search_fields = ["word", "better", "reason"]
+    form_fields = ["word", "reason", "better", "unless", "active"]
+
+
 featured_stories = FeaturedStoryViewSet()
 terms = TermViewSet()
+words = WordViewSet()

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
@@ -24,6 +25,7 @@ from pages.publishing import PublishingRefused
 from ..county import County
 from ..workflow.outcomes import last_outcome
 from ..workflow.taking_back import may_take_back
+from .checks import own_checks
 
 REFUSED = "已存为草稿，但还不能提交审核："
 NO_LEAD = "{county}目前没有可用的审定账号，这一项暂时无人审定。请联系市妇联组联部开通主要领导账号。"
@@ -35,6 +37,13 @@ def warn_without_lead(request: HttpRequest, page: Page) -> None:
     county = County.without_lead().filter(page__path=path).first()
     if county:
         messages.warning(request, NO_LEAD.format(county=county.name))
+
+
+class ChecklistMixin:
+    """Has this site's checklist beside the form."""
+
+    def get_side_panels(self) -> MediaContainer:
+        return MediaContainer(own_checks(list(super().get_side_panels()), self.page, self.request))
 
 
 class KeepDraftMixin:
@@ -65,7 +74,7 @@ class KeepDraftMixin:
         raise NotImplementedError
 
 
-class SiteCreateView(KeepDraftMixin, CreateView):
+class SiteCreateView(ChecklistMixin, KeepDraftMixin, CreateView):
     def draft_form(self):
         locale = self.page.locale
         self.page = self.page_class(owner=self.request.user)
@@ -99,7 +108,7 @@ class TakeBackMixin:
         return may_take_back(self.page, self.request.user)
 
 
-class SiteEditView(KeepDraftMixin, TakeBackMixin, EditView):
+class SiteEditView(ChecklistMixin, KeepDraftMixin, TakeBackMixin, EditView):
     def perform_workflow_action(self) -> HttpResponse:
         """Decide only on what the form was opened with: somebody may have saved meanwhile."""
         if self.is_out_of_date:
@@ -133,7 +142,7 @@ class SiteEditView(KeepDraftMixin, TakeBackMixin, EditView):
         )
 
 
-class SiteRevertView(TakeBackMixin, RevisionsRevertView):
+class SiteRevertView(ChecklistMixin, TakeBackMixin, RevisionsRevertView):
     pass
 
 

@@ -10,6 +10,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from wagtail.models import Page
 
+from pages.checks.runner import run
 from pages.publishing import PublishingRefused
 
 from ..county import County
@@ -18,13 +19,18 @@ from ..workflow.forms import ApproveForm, ReturnForm
 from ..workflow.outcomes import last_outcome
 from ..workflow.tasks import APPROVE, RETURN
 from . import worklist
+from .checks import context_of
+from .review_pictures import pictures_of
 
+CONFIRMED = "confirmed"
 FORMS = {APPROVE: ApproveForm, RETURN: ReturnForm}
 
 
 @method_decorator(never_cache, name="dispatch")
 class ReviewView(View):
     """Shows the latest revision to whoever decides on it now, and takes the decision."""
+
+    asked = False  # whether the last answer lacked a tick
 
     def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
         self.page = get_object_or_404(Page, pk=page_id).specific
@@ -42,8 +48,11 @@ class ReviewView(View):
         if form is None or not form.is_valid():
             return self._show(request, form, action)
         state, seen = self.page.current_workflow_task_state, request.POST.get("revision", "")
+        if action == APPROVE and self._unconfirmed(request):
+            return self._show(request, form, action)
+        decision = form.cleaned_data | {"confirmed": request.POST.getlist(CONFIRMED), "seen_revision": seen}
         try:
-            self.task.on_action(state, request.user, action, seen_revision=seen, **form.cleaned_data)
+            self.task.on_action(state, request.user, action, **decision)
         except PublishingRefused as refusal:
             messages.error(request, str(refusal))
             return redirect(request.path)
@@ -51,6 +60,12 @@ class ReviewView(View):
         return self._next(request)
 
     # -------------------------------------------------------------------------------------------------
+
+    def _unconfirmed(self, request: HttpRequest) -> bool:
+        """Whether a warning is left without its tick; the form is then shown again with what was typed."""
+        report = run(self.page.get_latest_revision_as_object())
+        self.asked = bool(report.unconfirmed(request.POST.getlist(CONFIRMED))) and not report.blocking
+        return self.asked
 
     def _not_now(self, request: HttpRequest) -> HttpResponse:
         """Somebody decided already, or the page is not this user's business; the latter learns nothing."""
@@ -78,8 +93,10 @@ class ReviewView(View):
             "task": self.task,
             "state": state,
             "revision": revision,
-            "problems": content.submission_problems(),
-            "warnings": content.warnings(),
+            **context_of(run(content)),
+            "confirmed": request.POST.getlist(CONFIRMED),
+            "asked": self.asked,
+            "pictures": pictures_of(content),
             "reason": self.task.reason_against_approval(self.page, request.user),
             "history": [entry for entry in approvals.entries_for(self.page) if entry.submission],
             "preview_url": reverse("wagtailadmin_pages:view_draft", args=[self.page.pk]),

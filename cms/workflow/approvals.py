@@ -19,7 +19,7 @@ def entries_for(page: Page) -> list[LedgerEntry]:
 
 
 def record(action: Action, page: Page, user: AbstractBaseUser | None = None, **details: Any) -> LedgerEntry:
-    """Write one entry. *details*: ``revision``, ``submission``, ``comment``, ``content_hash``."""
+    """Write one entry. *details*: ``revision``, ``submission``, ``comment``, ``content_hash``, ``checks``."""
     revision: Revision | None = details.pop("revision", None)
     county = County.of(page)
     entry = LedgerEntry(

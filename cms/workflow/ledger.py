@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from pages.checks.findings import Severity
+
 
 class Action(models.TextChoices):
     FOUNDED = "founded", "系统建立"
@@ -60,6 +62,9 @@ class LedgerEntry(models.Model):
     )
     user_name = models.CharField("姓名", max_length=160, blank=True)
     comment = models.TextField("意见", blank=True)
+    checks = models.JSONField(
+        "检查结果", default=list, blank=True
+    )  # of an approval: what was found and confirmed
     created_at = models.DateTimeField("时间", default=timezone.now)
     previous_hash = models.CharField(max_length=64, blank=True)
     entry_hash = models.CharField(max_length=64, unique=True)
@@ -97,11 +102,18 @@ class LedgerEntry(models.Model):
     def delete(self, *args, **kwargs):
         raise AppendOnly("An entry of the approval ledger is never deleted.")
 
+    @property
+    def confirmed(self) -> list[str]:
+        """What the reviewer confirmed when she approved, a sentence each."""
+        return [
+            f"{one['place']}：{one['message']}" for one in self.checks if one["severity"] == Severity.WARNING
+        ]
+
     def computed_hash(self) -> str:
         """SHA-256 over what the entry says and over the hash of the entry before it."""
         said = [
             self.previous_hash, self.action, self.page_id, self.page_title, self.county_code, self.submission,
-            self.revision_id, self.content_hash, self.user_id, self.user_name, self.comment,
+            self.revision_id, self.content_hash, self.user_id, self.user_name, self.comment, self.checks,
             self.created_at.astimezone(timezone.get_fixed_timezone(0)).isoformat(timespec="microseconds"),
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 from wagtail.models import Page, Revision, Task, TaskState, WorkflowState
 
 from pages import tree
+from pages.checks.findings import Report
+from pages.checks.runner import run
 from pages.content import content_hash
 from pages.publishing import PublishingRefused
 
@@ -43,6 +45,11 @@ class Judged:
     def hash(self) -> str:
         """Content hash of the revision."""
         return content_hash(self.content)
+
+    @cached_property
+    def report(self) -> Report:
+        """What the checks find in it."""
+        return run(self.content)
 
     @classmethod
     def of(cls, state: WorkflowState) -> "Judged":
@@ -109,7 +116,8 @@ class ReviewTask(Task):
         """Carry out a decision of *user*. Raises ``PublishingRefused`` for one that is not hers to take.
 
         The page is taken from the task state and never from the address, which can be forged. *seen_revision*
-        is the revision that the reviewer looked at; if there is a newer one, nothing is decided.
+        is the revision that the reviewer looked at; if there is a newer one, nothing is decided. *confirmed* are the
+        keys of the warnings that she has looked into; without all of them nothing is approved.
         """
         seen_revision = kwargs.pop("seen_revision", None)
         self._check_current(task_state)
@@ -120,6 +128,7 @@ class ReviewTask(Task):
         judged = state.judged = Judged(page)
         if seen_revision is not None and str(judged.revision.pk) != str(seen_revision):
             raise PublishingRefused("您打开页面以后内容又有改动，请重新看过再决定。")
+        state.confirmed = frozenset(kwargs.get("confirmed", ()))
         decide = self._return if action_name == RETURN else self._approve
         decide(judged, task_state, user, kwargs.get("comment", ""))
 
@@ -140,18 +149,30 @@ class ReviewTask(Task):
         task_state.reject(user=user, comment=comment)
 
     def _approve(self, judged: Judged, task_state: TaskState, user, comment: str) -> None:
-        problems = judged.content.submission_problems()
-        if problems:
-            raise PublishingRefused("还不能通过：" + " ".join(str(problem) for problem in problems))
-        reason = self.reason_against_approval(judged.page, user)
+        reason = self._reason_in_content(judged, task_state) or self.reason_against_approval(
+            judged.page, user
+        )
         if reason:
             raise PublishingRefused(reason)
-        self._record(self.approved_action, judged, task_state, user, comment)
+        self._record(self.approved_action, judged, task_state, user, comment, judged.report.as_kept())
         task_state.revision = judged.revision
         task_state.approve(user=user, comment=comment)
 
     @staticmethod
-    def _record(action: Action, judged: Judged, task_state: TaskState, user, comment: str) -> None:
+    def _reason_in_content(judged: Judged, task_state: TaskState) -> str:
+        """Why what is judged cannot be approved, whoever does it."""
+        if judged.report.blocking:
+            return "还不能通过：" + " ".join(map(str, judged.report.blocking))
+        open_ones = judged.report.unconfirmed(task_state.workflow_state.confirmed)
+        if open_ones:
+            words = " ".join(map(str, open_ones))
+            return f"还有 {len(open_ones)} 处提醒没有核对，请打开审核页面，逐项看过、打勾后再通过：{words}"
+        return ""
+
+    @staticmethod
+    def _record(
+        action: Action, judged: Judged, task_state: TaskState, user, comment: str, checks: list | None = None
+    ) -> None:
         approvals.record(
             action,
             judged.page,
@@ -160,6 +181,7 @@ class ReviewTask(Task):
             submission=task_state.workflow_state_id,
             comment=comment,
             content_hash=judged.hash,
+            checks=checks or [],
         )
 
     def _start_and_record(self, state: WorkflowState, user) -> TaskState:

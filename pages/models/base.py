@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from .. import queries
+from ..checks.runner import run
 from ..figures import Number
 from ..forms import SitePageForm
 from ..permissions import CountyPagePermissionTester
@@ -34,6 +35,7 @@ class BasePage(Page):
     listing_note = ""
     card_dated = True  # whether cards show the day of publication
     shown_relations: tuple[str, ...] = ()  # foreign keys that the public template shows
+    official_fields: tuple[str, ...] = ()  # fields with an office's address or number, meant for everybody
     intended_parent: Page | None = None  # set by the form of a page that is not stored yet
     private_page_options: list[str] = []  # everything live is public; drafts are not
 
@@ -74,6 +76,12 @@ class BasePage(Page):
     def get_view_restrictions(self):
         # There are none (see private_page_options); Wagtail asks twice for every reader.
         return PageViewRestriction.objects.none()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        if getattr(request, "is_preview", False):  # staff only: drafts and what is typed in a form
+            context["preview_report"] = run(self)
+        return context
 
     def slug_base(self) -> str:
         """What the address is made from when the page is created."""

@@ -57,6 +57,7 @@ class CountyPage(BasePage):
     template = "pages/county_page.html"
     short_type_name = "县区"
     shown_relations = ("lead_image",)
+    official_fields = ("office_phone", "office_address")
 
     class Meta:
         verbose_name = "县区"

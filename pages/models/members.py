@@ -29,6 +29,7 @@ class SiteMember(Orderable):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    decorative_images = ("photo",)  # her name and post stand beside it
     photo_consent = models.BooleanField("本人同意公开照片", default=False)
 
     panels = [

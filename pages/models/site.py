@@ -7,7 +7,6 @@ from wagtail.search import index
 
 from .. import site_page, site_rules
 from ..events.kinds import EVENT_TYPES
-from ..panels import ChecklistPanel
 from ..problems import Problem
 from ..works.kinds import page_types
 from ..works.rules import FIRST_YEAR
@@ -55,7 +54,6 @@ class SitePage(BasePage):
     )
 
     content_panels = [
-        ChecklistPanel(),
         FieldPanel("title", heading="示范点名称"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("named_year")], heading="类型"),
         FieldRowPanel([FieldPanel("township"), FieldPanel("address")], heading="位置"),
@@ -78,6 +76,7 @@ class SitePage(BasePage):
     short_type_name = "示范点"
     card_dated = False
     shown_relations = ("lead_image",)
+    official_fields = ("address",)
 
     class Meta:
         verbose_name = "示范点"

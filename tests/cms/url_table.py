@@ -94,6 +94,7 @@ TABLE = {
     """,
     "OWN_COUNTY": r"""
         POST     admin/photos/upload/ form=photo
+        POST     admin/checks/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/ form=summary
         GET      admin/sites/<int:page_id>/ page_id=site
         GET      admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=draft
         GET POST admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ ?id={draft}
@@ -146,6 +147,7 @@ TABLE = {
         GET      admin/pages/^(?P<pk>\d+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\.(?P<revision_id_b>live|latest|\d+)/$
         GET POST admin/pages/<int:page_id>/copy/ page_id=draft form=copy
         GET POST admin/pages/<int:page_id>/edit/ form=summary
+        POST     admin/checks/<int:page_id>/ form=summary
         GET POST admin/pages/<int:page_id>/edit/preview/ form=summary
         GET      admin/pages/<int:page_id>/history/
         GET      admin/pages/<int:page_id>/history/results/

@@ -13,6 +13,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from wagtail.models import Page
 
+from pages.checks.runner import blocking_problems
 from pages.models import EventPage
 from pages.models.events.base import MOST_PHOTOS
 from pages.panels import TEAM_NAMES
@@ -99,7 +100,7 @@ class QuickView(View):
         user = self.request.user
         self.parent.add_child(instance=page)
         page.save_revision(user=user, log_action=True)
-        if self._submitting and not page.submission_problems():
+        if self._submitting and not blocking_problems(page):
             page.get_workflow().start(page, user)
 
     @property
@@ -112,7 +113,7 @@ class QuickView(View):
             messages.success(self.request, "已提交审核。")
             warn_without_lead(self.request, page)
         elif self._submitting:
-            problems = page.get_latest_revision_as_object().submission_problems()
+            problems = blocking_problems(page.get_latest_revision_as_object())
             messages.error(self.request, listed(REFUSED, map(str, problems)))
         else:
             messages.success(self.request, "已存为草稿，还没有提交审核。")

@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ...events import times
 from ...figures import FigureSpec, Number, whole
-from ...panels import ChecklistPanel, TeamNamesPanel, team_widget
+from ...panels import TeamNamesPanel, team_widget
 from ...problems import Problem
 from ...works.rules import field_problem
 from ..base import BasePage
@@ -46,7 +46,6 @@ class VolunteerActivityPage(EventPage):
         FigureSpec("people_served", "服务群众", "人次"),
     )
     content_panels = [
-        ChecklistPanel(),
         TeamNamesPanel(),
         *BasePage.content_panels,
         TIME_PANEL,

@@ -4,7 +4,6 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ...figures import FigureSpec, Number
-from ...panels import ChecklistPanel
 from ...problems import Problem
 from ...works.rules import field_problem
 from ..base import BasePage
@@ -39,7 +38,6 @@ class LecturePage(EventPage):
     limits = {"audience": MOST_AUDIENCE}
     figure_specs = (FigureSpec("lecture_audience", "听众", "人次"),)
     content_panels = [
-        ChecklistPanel(),
         *BasePage.content_panels,
         TIME_PANEL,
         PLACE_PANEL,

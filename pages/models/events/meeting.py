@@ -5,7 +5,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ...events import times
-from ...panels import ChecklistPanel
 from ...problems import Problem
 from ...works.rules import field_problem
 from ..base import BasePage
@@ -24,7 +23,6 @@ class OnSiteMeetingPage(PlacedPage):
 
     required = ("held_on", "host", "learnt")
     content_panels = [
-        ChecklistPanel(),
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("held_on"), FieldPanel("host")], heading="日期和主办单位"),
         PLACE_PANEL,

@@ -9,7 +9,6 @@ from wagtail.search import index
 from ... import queries
 from ...events import contexts
 from ...events.forms import StoryForm
-from ...panels import ChecklistPanel
 from ...problems import Problem
 from ...works.kinds import BY_SLUG, KINDS
 from ...works.rules import field_problem
@@ -51,7 +50,6 @@ class StoryPage(IllustratedPage):
     base_form_class = StoryForm
     required = ("kind", "lead", "work")
     content_panels = [
-        ChecklistPanel(),
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("work")], heading="类型"),
         FieldPanel("site"),

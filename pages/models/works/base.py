@@ -11,7 +11,6 @@ from wagtail.search import index
 from ... import queries
 from ...blocks import BodyBlock
 from ...figures import FigureSpec, Number, ShownFigure, shown
-from ...panels import ChecklistPanel
 from ...photo_rules import photo_problems
 from ...problems import Problem
 from ...works import contexts, rules
@@ -60,7 +59,6 @@ class WorkPage(BasePage):
         cls.listing_kind = cls.kind.slug
         cls.content_panels = [
             HelpPanel(content=f"<p>{cls.kind.demand}</p>", heading="通知要求"),
-            ChecklistPanel(),
             *BasePage.content_panels,
             FieldRowPanel([FieldPanel("year"), FieldPanel("introduction")], heading="年份和介绍"),
             *cls.fact_panels,
