@@ -10,9 +10,9 @@ from wagtail.models import Page
 
 from ..models.links import ExternalLink
 from .findings import Finding, Severity
+from .reading import Link, read
 
 if TYPE_CHECKING:
-    from .reading import Link
     from .subject import Subject
 
 PAGE, ADDRESS, LIVE = "page", "address", "live"
@@ -31,7 +31,7 @@ class Targets:
     dead: dict[str, str]
 
 
-def targets_of(links: "list[Link]") -> Targets:
+def targets_of(links: list[Link]) -> Targets:
     """Return what is known of the targets of *links*, in one query."""
     pages = {link.page_id for link in links if link.page_id}
     addresses = {link.url for link in links if link.url}
@@ -43,6 +43,11 @@ def targets_of(links: "list[Link]") -> Targets:
     return Targets(existing, live, {target: state for kind, target, state in rows if kind == ADDRESS})
 
 
+def outside_links(page: Page) -> list[str]:
+    """Return the addresses of other sites that *page*, as it is in memory, links to."""
+    return [link.url for link in read(page).links if link.url.startswith(("http://", "https://"))]
+
+
 def links(subject: "Subject") -> Iterator[Finding]:
     """Links that readers could not follow."""
     for link in subject.reading.links:
@@ -50,7 +55,7 @@ def links(subject: "Subject") -> Iterator[Finding]:
             yield Finding("link", Severity.WARNING, link.place.problem(message))
 
 
-def _fault(link: "Link", subject: "Subject") -> str:
+def _fault(link: Link, subject: "Subject") -> str:
     if link.page_id:
         if link.page_id not in subject.targets.existing:
             return MISSING
