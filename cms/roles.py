@@ -50,6 +50,10 @@ MODERATOR = Role(
             "pages.change_featuredstory",
             "pages.delete_featuredstory",
             "pages.view_featuredstory",
+            "pages.add_wordtoavoid",
+            "pages.change_wordtoavoid",
+            "pages.delete_wordtoavoid",
+            "pages.view_wordtoavoid",
         }
     ),
     page_permissions=frozenset({"add_page", "change_page"}),

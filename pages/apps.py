@@ -8,7 +8,7 @@ class PagesConfig(AppConfig):
     verbose_name = "页面"
 
     def ready(self) -> None:
-        from . import chrome, files, listing, publishing, sections, tasks
+        from . import chrome, files, listing, publishing, sections, tasks, words
         from .events import defaults as event_defaults
         from .works import archive, defaults
 
@@ -17,6 +17,7 @@ class PagesConfig(AppConfig):
         files.connect()
         listing.connect()
         tasks.connect()
+        words.connect()
         archive.connect()
         defaults.connect()
         event_defaults.connect()

@@ -1,5 +1,6 @@
 """What is done for pages in the background."""
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_save
 from wagtail.models import Page, Revision
@@ -10,6 +11,11 @@ from media.models import CustomImage
 from media.renditions import is_prepared, prepare
 
 from .content import file_keys, stored_files
+from .links import check_due, remember
+
+# Links of one run: even if nobody answers, it ends long before a worker would be taken for dead.
+LINKS_AT_ONCE = 20
+AFTER_PICTURES = -10
 
 
 class PicturesFailed(Exception):
@@ -39,6 +45,21 @@ def _failure(image: CustomImage) -> Exception | None:
     except Exception as error:
         return error
     return None
+
+
+@background_task(priority=AFTER_PICTURES)
+def check_links(urls: list[str]) -> int:
+    """Write down which of *urls* are new, and ask for those that are due; return how many were asked for.
+
+    Of a long list the rest becomes a task of its own. Nothing is done where ``CHECK_LINKS`` is off.
+    """
+    if not settings.CHECK_LINKS:
+        return 0
+    if rest := urls[LINKS_AT_ONCE:]:
+        check_links.enqueue(rest)
+    first = urls[:LINKS_AT_ONCE]
+    remember(first)
+    return check_due(first)
 
 
 def _saved(sender, instance: Revision, created: bool, **kwargs) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pages.vocabularies import ensure_terms
+from pages.words import ensure_words
 from reports.models import ReportingYear
 
 from . import accounts, tree, workflow
@@ -33,5 +34,6 @@ def setup() -> list[str]:
     accounts.remove_stock_groups()
     flow = workflow.ensure_workflow(home)
     ensure_terms()
+    ensure_words()
     year = ReportingYear.open(timezone.localdate().year)
     return [f"县区：{len(counties)} 个", f"审核流程：{flow.name}", f"报送年度：{year.year}"]

@@ -12,12 +12,14 @@ from .events import (
 from .featured import FeaturedStory
 from .home import HomePage
 from .identity import SiteIdentity
+from .links import ExternalLink
 from .listing import ListedFigure, Listing
 from .members import Post, SiteMember
 from .notice import NoticeIndexPage, NoticePage
 from .photos import PagePhoto
 from .site import SitePage
 from .terms import Term, Vocabulary
+from .words import WordToAvoid
 from .works import WorkPage
 from .works.council import ArchivedRecord, DeliberationCouncilPage
 
@@ -27,6 +29,7 @@ __all__ = [
     "CountyPage",
     "DeliberationCouncilPage",
     "EventPage",
+    "ExternalLink",
     "FeaturedStory",
     "HomePage",
     "IllustratedPage",
@@ -46,5 +49,6 @@ __all__ = [
     "Term",
     "Vocabulary",
     "VolunteerActivityPage",
+    "WordToAvoid",
     "WorkPage",
 ]

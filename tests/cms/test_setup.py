@@ -97,6 +97,10 @@ def test_organisation_department_can_exactly_this():
         "change_featuredstory",
         "delete_featuredstory",
         "view_featuredstory",
+        "add_wordtoavoid",
+        "change_wordtoavoid",
+        "delete_wordtoavoid",
+        "view_wordtoavoid",
     }
     assert set(group.page_permissions.values_list("page", "permission__codename")) == {
         (home.pk, "add_page"),
