@@ -114,6 +114,8 @@ def _ask(method: str, parts: SplitResult, host: str, places: list[Place], deadli
         connection.sock, connection.auto_open = stream, 0  # never a connection of its own
         connection.request(method, _target(parts), headers=HEADERS | {"Host": _host_header(parts, host)})
         with connection.getresponse() as response:
+            if time.monotonic() >= deadline:  # cut in the middle of the headers
+                raise TimeoutError
             return response.status, _location(response)
 
 

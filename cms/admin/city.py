@@ -12,6 +12,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from pages.models import FeaturedStory, StoryPage, Term
 
+from .yes_no import YesNoIndexView
+
 
 class LiveStoryField(forms.ModelChoiceField):
     """A choice among published stories, named with their day."""
@@ -88,6 +90,7 @@ class TermViewSet(ModelViewSet):
         "sort_order",
         Column("active", label="可以选用", accessor=lambda term: "是" if term.active else "已停用"),
     ]
+    index_view_class = YesNoIndexView
     list_filter = ["vocabulary", "active"]
     list_per_page = 50
     search_fields = ["name"]

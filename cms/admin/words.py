@@ -5,6 +5,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from pages.models import WordToAvoid
 
+from .yes_no import YesNoIndexView
+
 
 class WordToAvoidViewSet(ModelViewSet):
     model = WordToAvoid
@@ -21,6 +23,7 @@ class WordToAvoidViewSet(ModelViewSet):
         "reason",
         Column("active", label="启用", accessor=lambda row: "是" if row.active else "已停用"),
     ]
+    index_view_class = YesNoIndexView
     list_filter = ["active"]
     list_per_page = 50
     search_fields = ["word", "better"]
