@@ -53,6 +53,7 @@ MODERATOR = Role(
             "pages.add_wordtoavoid",
             "pages.change_wordtoavoid",
             "pages.delete_wordtoavoid",
+            "pages.view_wordtoavoid",
         }
     ),
     page_permissions=frozenset({"add_page", "change_page"}),

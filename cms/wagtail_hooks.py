@@ -8,7 +8,18 @@ from wagtail.permissions import register_permission_policy
 
 from pages.models import Term
 
-from .admin import action_menu, background, checks, choosers, city, menu, panels, photo_upload, site_board
+from .admin import (
+    action_menu,
+    background,
+    checks,
+    choosers,
+    city,
+    menu,
+    panels,
+    photo_upload,
+    site_board,
+    words,
+)
 from .admin.content_list.views import ContentListView
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
@@ -57,7 +68,7 @@ def content_urls():
 
 @hooks.register("register_admin_viewset")
 def city_views():
-    return [city.featured_stories, city.terms, city.words]
+    return [city.featured_stories, city.terms, words.words]
 
 
 @hooks.register("register_admin_viewset", order=LAST)

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,14 +19,21 @@ STUCK_AFTER = timedelta(minutes=30)
 logger = logging.getLogger(__name__)
 
 
-def background_task(function: Callable[..., Any]) -> Task:
+def background_task(
+    function: Callable[..., Any] | None = None, *, priority: int = 0
+) -> Task | Callable[..., Task]:
     """Make *function* a task: ``function.enqueue(…)`` writes it down, within the caller's transaction.
+
+    Of what waits, higher *priority* is done first; ``@background_task(priority=…)`` sets another one than 0.
 
     Arguments are what JSON can hold. It may be run more than once and must bear it. If it raises, it is tried again
     after each of ``DELAYS``.
     """
 
-    @task(backend=BACKEND)
+    if function is None:
+        return partial(background_task, priority=priority)
+
+    @task(backend=BACKEND, priority=priority)
     @wraps(function)
     def run(*args: Any, attempt: int = 1, **kwargs: Any) -> Any:
         try:

@@ -1,6 +1,11 @@
 """What is done for pages in the background."""
 
+import json
+import re
+
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models.signals import post_save
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
@@ -9,7 +14,14 @@ from media.background import background_task
 from media.models import CustomImage
 from media.renditions import is_prepared, prepare
 
+from .checks.links import outside_links
 from .content import file_keys, stored_files
+from .links import check_due, remember
+
+# Links of one run: even if nobody answers, it ends long before a worker would be taken for dead.
+LINKS_AT_ONCE = 20
+AFTER_PICTURES = -10
+ADDRESS = re.compile("https?://")
 
 
 class PicturesFailed(Exception):
@@ -41,9 +53,33 @@ def _failure(image: CustomImage) -> Exception | None:
     return None
 
 
+@background_task(priority=AFTER_PICTURES)
+def check_links(urls: list[str]) -> int:
+    """Write down which of *urls* are new, and ask for those that are due; return how many were asked for.
+
+    Of a long list the rest becomes a task of its own. Nothing is done where ``CHECK_LINKS`` is off.
+    """
+    if not settings.CHECK_LINKS:
+        return 0
+    if rest := urls[LINKS_AT_ONCE:]:
+        check_links.enqueue(rest)
+    first = urls[:LINKS_AT_ONCE]
+    remember(first)
+    return check_due(first)
+
+
 def _saved(sender, instance: Revision, created: bool, **kwargs) -> None:
     if created and instance.base_content_type_id == _page_type_id():
         prepare_pictures.enqueue(int(instance.object_id))
+        if urls := _outside(instance):
+            check_links.enqueue(urls)
+
+
+def _outside(revision: Revision) -> list[str]:
+    """Return the addresses of other sites in *revision*; most pages have none and cost nothing."""
+    if not (settings.CHECK_LINKS and ADDRESS.search(json.dumps(revision.content, cls=DjangoJSONEncoder))):
+        return []
+    return outside_links(revision.as_object())
 
 
 def _published(sender, instance: Page, **kwargs) -> None:

@@ -1,51 +1,62 @@
-"""The federation's list of words to avoid: what a new installation starts with, and the list in force."""
+"""The list of words to avoid: what it starts with, and what of it is in use."""
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
-from .models.words import WordToAvoid
+from .models import WordToAvoid
 
 STARTING = Path(__file__).parent / "data" / "words-to-avoid.toml"
-KEY, SECONDS = "pages.words.current", 60
+CACHE_KEY = "pages.words.current"
+CACHE_SECONDS = 60
+
+# Word, reason, better wording (may be empty), longer words in which it is fine.
+Word = tuple[str, str, str, tuple[str, ...]]
+
+
+def starting_words() -> list[WordToAvoid]:
+    """Return the words that a new installation starts with, not yet stored."""
+    tables = tomllib.loads(STARTING.read_text(encoding="utf-8"))["words"]
+    return [
+        WordToAvoid(
+            word=table["word"],
+            reason=table["reason"],
+            better=table.get("better", ""),
+            unless="、".join(table.get("unless", [])),
+        )
+        for table in tables
+    ]
 
 
 def ensure_words() -> None:
-    """Fill an empty list with the starting words; what the department took away does not come back. Idempotent."""
+    """Fill the list if it is empty; otherwise it is the department's, and what it deleted or hid stays so."""
     if not WordToAvoid.objects.exists():
-        WordToAvoid.objects.bulk_create(
-            WordToAvoid(**entry | {"unless": "、".join(entry.get("unless", []))})
-            for entry in starting_words()
-        )
-        cache.delete(KEY)
+        WordToAvoid.objects.bulk_create(starting_words())
+        _forget()
 
 
-def starting_words() -> list[dict[str, Any]]:
-    """Return the starting words: ``word``, ``reason``, ``better`` and perhaps ``unless``."""
-    return tomllib.loads(STARTING.read_text(encoding="utf-8"))["words"]
-
-
-def current_words() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
-    """Return word, reason, better and exceptions of the list in force.
-
-    Read through the cache, so that a check costs no query; other processes see a change within a minute.
-    """
-    words = cache.get(KEY)
+def current_words() -> tuple[Word, ...]:
+    """Return the words in use, in the order of the list; from the cache, so that it mostly costs no query."""
+    words = cache.get(CACHE_KEY)
     if words is None:
-        rows = WordToAvoid.objects.filter(active=True)
-        words = tuple((row.word, row.reason, row.better, row.exceptions) for row in rows)
-        cache.set(KEY, words, SECONDS)
+        words = tuple(
+            (row.word, row.reason, row.better, row.exceptions)
+            for row in WordToAvoid.objects.filter(active=True)
+        )
+        cache.set(CACHE_KEY, words, CACHE_SECONDS)
     return words
 
 
-def _changed(**kwargs: Any) -> None:
-    cache.delete(KEY)
+def _forget(**kwargs) -> None:
+    """Drop what is kept: now for this process, and once it is stored for one that read in between."""
+    cache.delete(CACHE_KEY)
+    transaction.on_commit(lambda: cache.delete(CACHE_KEY))
 
 
 def connect() -> None:
-    """Forget the list when it changes; called once when the application starts."""
+    """Listen to changes of the list; called once when the application starts."""
     for signal in (post_save, post_delete):
-        signal.connect(_changed, sender=WordToAvoid, dispatch_uid="pages.words")
+        signal.connect(_forget, sender=WordToAvoid, dispatch_uid="pages.words.forget")

@@ -1,5 +1,4 @@
-"""What the organisation department keeps for all counties: stories on the home page, lists of choices, and
-words to avoid.
+"""What the organisation department keeps for all counties: stories on the home page, and lists of choices.
 
 The views ask the model's permissions, which ``cms/roles.py`` gives to the organisation department only.
 """
@@ -11,7 +10,9 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from pages.models import FeaturedStory, StoryPage, Term, WordToAvoid
+from pages.models import FeaturedStory, StoryPage, Term
+
+from .yes_no import YesNoIndexView
 
 
 class LiveStoryField(forms.ModelChoiceField):
@@ -89,6 +90,7 @@ class TermViewSet(ModelViewSet):
         "sort_order",
         Column("active", label="可以选用", accessor=lambda term: "是" if term.active else "已停用"),
     ]
+    index_view_class = YesNoIndexView
     list_filter = ["vocabulary", "active"]
     list_per_page = 50
     search_fields = ["name"]
@@ -97,26 +99,5 @@ class TermViewSet(ModelViewSet):
         return TermForm
 
 
-class WordViewSet(ModelViewSet):
-    model = WordToAvoid
-    name = "words"
-    menu_label = "慎用词"
-    icon = "clipboard-list"
-    menu_order = 270
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    list_display = [
-        "word",
-        "better",
-        "reason",
-        Column("active", label="启用", accessor=lambda word: "是" if word.active else "已停用"),
-    ]
-    list_filter = ["active"]
-    list_per_page = 50
-    search_fields = ["word", "better", "reason"]
-    form_fields = ["word", "reason", "better", "unless", "active"]
-
-
 featured_stories = FeaturedStoryViewSet()
 terms = TermViewSet()
-words = WordViewSet()

@@ -23,6 +23,7 @@ if not DEBUG:
         raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts that this site answers for.")
 CSRF_TRUSTED_ORIGINS = env.read("CSRF_TRUSTED_ORIGINS")
 SITE_URL = env.read("SITE_URL").rstrip("/")
+CHECK_LINKS = env.read("CHECK_LINKS")
 
 INSTALLED_APPS = [
     "cms",

@@ -40,6 +40,9 @@ VARIABLES = {
         Variable("DEFAULT_FROM_EMAIL", str, "noreply@localhost", "Sender of the site's mails."),
         Variable("SECURE_SSL", bool, True, "Cookies only by HTTPS, HSTS, redirect. Off only for a trial."),
         Variable("PROXY_COUNT", int, 0, "Reverse proxies in front of the application; 1 behind nginx."),
+        Variable(
+            "CHECK_LINKS", bool, True, "Ask external links of pages. Off on a server without a way out."
+        ),
         Variable("AWS_STORAGE_BUCKET_NAME", str, "", "Bucket for files; empty means the local disk."),
         Variable("AWS_S3_ENDPOINT_URL", str, "", "Address of an S3-compatible service."),
         Variable("AWS_ACCESS_KEY_ID", str, "", "Key of the S3 service."),

@@ -17,3 +17,4 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="site-test-media-")
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")  # noqa: F405
 AXES_ENABLED = False
+CHECK_LINKS = False

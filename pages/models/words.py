@@ -1,25 +1,29 @@
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from ..wording import listed, positions
+
 SHORTEST = 2
-_BETWEEN = re.compile(r"[、，,;；\s]+")
 
 
 class WordToAvoid(models.Model):
-    """A word on the federation's list; the organisation department adds and takes away."""
+    """A word that texts had better not use; the organisation department keeps the list."""
 
-    word = models.CharField("词语", max_length=30, unique=True, help_text="照原样查找，至少两个字。")
+    word = models.CharField(
+        "词语", max_length=30, unique=True, error_messages={"unique": "这个词语已经在表里了。"}
+    )
     reason = models.CharField("为什么不用", max_length=120)
-    better = models.CharField("建议写法", max_length=60, blank=True)
+    better = models.CharField(
+        "建议写法", max_length=60, blank=True, help_text="可以不填：有的词只要提醒，没有固定的替代写法。"
+    )
     unless = models.CharField(
         "例外",
         max_length=200,
         blank=True,
-        help_text="词语在这些说法里没有问题，几个用顿号分开。例如词语“解放前”，例外“思想解放前提”。",
+        help_text="含有这个词语、但可以照常使用的词，用顿号或空格隔开。"
+        "例如词语是“唯一”，例外填“唯一性、唯一标识”。",
     )
-    active = models.BooleanField("启用", default=True)
+    active = models.BooleanField("启用", default=True, help_text="取消勾选后不再提醒，词语留在表里。")
 
     class Meta:
         verbose_name = "慎用词"
@@ -31,15 +35,23 @@ class WordToAvoid(models.Model):
 
     @property
     def exceptions(self) -> tuple[str, ...]:
-        """Terms inside which the word is fine."""
-        return tuple(term for term in _BETWEEN.split(self.unless) if term)
+        """The longer words in which this one is fine."""
+        return listed(self.unless)
 
     def clean(self) -> None:
-        """Refuse a word that would be found in nearly everything, or again in what is put in its place."""
+        """Strip the texts; refuse a word that is too short to look for, or that would be found in its own advice."""
         super().clean()
-        self.word, self.better = self.word.strip(), self.better.strip()
-        if len(self.word) < SHORTEST:
-            raise ValidationError({"word": "词语至少要有两个字，太短的会在别的词里找出来。"})
-        if self.word in self.better and not any(self.better in term for term in self.exceptions):
-            words = "建议写法里还含有这个词，改了以后又会提醒。请把建议写法也填进“例外”。"
-            raise ValidationError({"better": words})
+        for name in ("word", "reason", "better"):
+            setattr(self, name, getattr(self, name).strip())
+        self.unless = "、".join(self.exceptions)
+        errors = {}
+        if self.word and len(self.word) < SHORTEST:
+            errors["word"] = "词语至少要有两个字，一个字会在别的词里误报。"
+        elif self.word:
+            pointless = [longer for longer in self.exceptions if self.word not in longer]
+            if pointless:
+                errors["unless"] = f"“{'”“'.join(pointless)}”里没有“{self.word}”，不能作为例外。"
+            if positions(self.word, self.better, self.exceptions):
+                errors["better"] = "建议写法里又有这个词语，照着改还会被提醒。请换一种写法，或者填到例外里。"
+        if errors:
+            raise ValidationError(errors)

@@ -15,7 +15,7 @@ from wagtail.models import (
 )
 
 from cms.county import County
-from pages.models import CountyPage, HomePage
+from pages.models import CountyPage, HomePage, WordToAvoid
 from reports.models import ReportingYear
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +34,7 @@ def snapshot() -> dict[str, set]:
         "collections": set(Collection.objects.values_list("path", "name")),
         "tasks": set(Task.objects.values_list("name", "active")),
         "workflows": set(Workflow.objects.values_list("name", "active")),
+        "words": set(WordToAvoid.objects.values_list("pk", "word", "reason", "better", "unless", "active")),
         "years": set(ReportingYear.objects.values_list("year", flat=True)),
         "counties": set(County.objects.values_list("code", "page", "editors", "leads", "collection")),
     }
@@ -43,6 +44,16 @@ def test_running_again_changes_nothing():
     before = snapshot()
     call_command("setup_site", verbosity=0)
     assert snapshot() == before
+
+
+def test_a_word_that_the_department_deleted_does_not_come_back():
+    gone = WordToAvoid.objects.first()
+    gone.delete()
+    before = snapshot()
+    call_command("setup_site", verbosity=0)
+    assert snapshot() == before
+    assert before["words"]
+    assert not WordToAvoid.objects.filter(word=gone.word).exists()
 
 
 def test_ten_counties_with_groups_and_collections():
@@ -97,6 +108,10 @@ def test_organisation_department_can_exactly_this():
         "change_featuredstory",
         "delete_featuredstory",
         "view_featuredstory",
+        "add_wordtoavoid",
+        "change_wordtoavoid",
+        "delete_wordtoavoid",
+        "view_wordtoavoid",
     }
     assert set(group.page_permissions.values_list("page", "permission__codename")) == {
         (home.pk, "add_page"),

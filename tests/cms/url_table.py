@@ -202,6 +202,14 @@ TABLE = {
         GET POST admin/terms/new/
         GET      admin/terms/results/
         GET      admin/terms/usage/<int:pk>/
+        GET      admin/words/
+        GET POST admin/words/delete/<int:pk>/
+        GET POST admin/words/edit/<int:pk>/
+        GET      admin/words/history-results/<int:pk>/
+        GET      admin/words/history/<int:pk>/
+        GET POST admin/words/new/
+        GET      admin/words/results/
+        GET      admin/words/usage/<int:pk>/
         GET      admin/reports/aging-pages/
         GET      admin/reports/aging-pages/results/
         GET      admin/reports/page-types-usage/

@@ -22,6 +22,7 @@ DEFAULTS = [
     (r"admin/documents/", "uploaded_file_id", "waiting_document"),
     (r"admin/featured_stories/", "pk", "featured"),
     (r"admin/terms/", "pk", "term"),
+    (r"admin/words/", "pk", "word"),
     (r"", "page_id", "page"),
     (r"", "page_pk", "page"),
     (r"", "page_to_move_id", "page"),

@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
-from pages.models import FeaturedStory, Term
+from pages.models import FeaturedStory, Term, WordToAvoid
 from tests.cms.forms import summary_data
 from tests.factories.events import make_lecture, make_story
 from tests.factories.pages import make_site, make_summary
@@ -79,6 +79,7 @@ def build() -> World:
             story=publish(make_story(), people), starts_on=date(2020, 1, 1)
         ).pk,
         "term": Term.objects.first().pk,
+        "word": WordToAvoid.objects.first().pk,
         "other_county": other_county.page_id,
         "other_page": other_page.pk,
         "spare_user": people.editor(OWN, "qx7zk9-spare").pk,

@@ -7,7 +7,7 @@ from media.background import BACKEND, free_stuck
 class Command(BaseCommand):
     """Do what was put into the background, until stopped; with ``--batch`` what there is now, and end."""
 
-    help = "执行后台任务（制作图片尺寸、发送邮件等），直到停止；--batch 做完现有任务后退出。"
+    help = "执行后台任务（制作图片尺寸、检查外部链接、发送邮件等），直到停止；--batch 做完现有任务后退出。"
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--batch", action="store_true", help="做完现有任务后退出")
