@@ -7,7 +7,7 @@ from django.core.files.storage import storages
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from pages.tasks import prepare_pictures
+from pages.tasks import check_links, prepare_pictures
 from tests.background import make_due, work
 from tests.factories.events import make_lecture
 from tests.factories.pages import make_site
@@ -40,6 +40,13 @@ def test_nothing_to_do_says_so(desk):
     said = desk.get(URL).content.decode()
     assert "没有等待或失败的任务" in said
     assert numbers(said) == ["0", "0", "0", "0"]
+
+
+def test_checks_of_links_are_called_by_their_name(desk):
+    check_links.enqueue(["https://example.org/"])
+    said = desk.get(URL).content.decode()
+    assert "检查外部链接" in said
+    assert "check_links" not in said
 
 
 def test_failed_work_is_shown_with_its_reason_and_tried_again(desk, broken):

@@ -73,6 +73,17 @@ def test_a_choice_is_added_hidden_and_moved_but_never_renamed(city, people, city
     assert errors(city.post(add, data))
 
 
+def test_choices_are_filtered_by_yes_and_no(city):
+    hidden = Term.objects.filter(vocabulary=Vocabulary.LANGUAGE).first()
+    Term.objects.filter(pk=hidden.pk).update(active=False)
+    response = city.get(reverse("terms:index"), {"active": "0", "vocabulary": "language"})
+    assert list(response.context["object_list"]) == [hidden]
+    assert '<b class="w-ml-1">否</b>' in response.content.decode()
+    others = city.get(reverse("terms:index"), {"active": "1", "vocabulary": "language"})
+    assert hidden not in others.context["object_list"]
+    assert others.context["object_list"]
+
+
 def test_a_choice_is_never_deleted(city, people, city_centre):
     made = term(Vocabulary.LECTURE_FORM)
     make_lecture(make_site(city_centre), form=made)

@@ -145,7 +145,7 @@ def test_a_failure_is_tried_again_with_its_priority(monkeypatch):
 
     monkeypatch.setattr(tasks, "check_due", fail)
     check_links.call([URL])
-    again = DBTaskResult.objects.ready().get()
+    again = DBTaskResult.objects.get(status="READY")
     assert (again.priority, again.args_kwargs["kwargs"]) == (tasks.AFTER_PICTURES, {"attempt": 2})
 
 
