@@ -116,4 +116,6 @@ class LedgerEntry(models.Model):
             self.revision_id, self.content_hash, self.user_id, self.user_name, self.comment, self.checks,
             self.created_at.astimezone(timezone.get_fixed_timezone(0)).isoformat(timespec="microseconds"),
         ]  # fmt: skip
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+        # Keys are sorted: PostgreSQL does not keep their order.
+        spelling = json.dumps(said, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(spelling.encode()).hexdigest()

@@ -37,15 +37,16 @@
     );
   };
 
-  const editorsIn = (place) => {
-    const own = '[data-draftail-input]';
-    return [...(place.matches(own) ? [place] : place.querySelectorAll(own))].map((input) => input.draftailEditor).filter(Boolean);
-  };
+  // Rich text is a hidden field with an editor beside it, which hangs on the field as ``draftailEditor``.
+  const editorsIn = (place) =>
+    [...place.querySelectorAll("[data-draftail-editor-wrapper]")]
+      .map((wrapper) => wrapper.parentNode.querySelector("input")?.draftailEditor)
+      .filter(Boolean);
 
   const replaceTyped = (place, found, better) => {
     const all = 'input[type="text"], input[type="url"], input:not([type]), textarea';
     const fields = place.matches(all) ? [place] : [...place.querySelectorAll(all)];
-    const field = fields.find((one) => !one.matches("[data-draftail-input]") && one.value.includes(found));
+    const field = fields.find((one) => one.value.includes(found));
     if (!field) return false;
     field.value = field.value.replace(found, () => better);
     field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -186,7 +187,8 @@
       place.scrollIntoView({ block: "center" });
       const field = place.matches("input, textarea, select")
         ? place
-        : place.querySelector('[contenteditable="true"], input:not([type="hidden"]), textarea, select, button');
+        : place.querySelector('[contenteditable="true"], input:not([type="hidden"]), textarea, select') ||
+          place.querySelector("button:not([data-panel-toggle])");
       field?.focus({ preventScroll: true });
       const box = place.closest(".w-field, [data-contentpath]") || place;
       box.classList.remove("finding-here");

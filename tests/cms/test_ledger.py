@@ -132,8 +132,8 @@ def appended_entry(live, city_centre):
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO cms_ledgerentry (action, page_id, page_title, county_code, content_hash, user_name, comment,"
-            " created_at, previous_hash, entry_hash)"
-            " VALUES ('city_approved', 1, '', '', '', '', '', '2026-01-01 00:00:00', '', 'forged')"
+            " checks, created_at, previous_hash, entry_hash)"
+            " VALUES ('city_approved', 1, '', '', '', '', '', '[]', '2026-01-01 00:00:00', '', 'forged')"
         )
     return "内容被改动过"
 

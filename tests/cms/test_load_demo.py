@@ -14,6 +14,7 @@ from cms.demo.texts import city_events, counties
 from cms.workflow import rule
 from cms.workflow.approvals import content_hash, entries_for
 from pages import queries
+from pages.checks import pictures
 from pages.files import published_pages_using
 from pages.models import CountyPage, FeaturedStory, NoticePage, SiteIdentity, SitePage, StoryPage
 from pages.models.works import MODELS
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def small_pictures(monkeypatch):
     monkeypatch.setattr(uploads, "SIZE", (90, 60))
+    monkeypatch.setattr(pictures, "SMALLEST", 90)
 
 
 def test_refuses_accounts_outside_debug_and_real_content(city_centre, settings):

@@ -149,11 +149,14 @@ def test_what_is_wrong_with_the_page_stands_at_its_field(city_centre, editor):
     assert form.errors["team_size"] == ["不能是负数（现在是 -3）。"]
 
 
-def test_checklist_of_the_form_names_problems_and_warnings(city_centre, client):
+def test_checklist_of_the_form_names_problems_and_warnings(city_centre, client, editor):
     site = make_work_site("housekeeping", city_centre)
     two = [*rows("housekeeping", "classes", course=""), *rows("housekeeping", "classes", employed=None)]
-    said = client.get(edit_url(make_work("housekeeping", site, classes=two))).content.decode()
+    page = make_work("housekeeping", site, classes=two)
+    answer = client.post(reverse("cms_checks", args=[page.pk]), page_data(latest(page), editor))
+    said = answer.json()["html"]
     assert "培训班第 1 行，课程" in said
+    assert 'data-target="id_classes-0-course"' in said
     assert "还没有填培训后就业人数。" in said
 
 

@@ -20,6 +20,7 @@ def picture_bytes(size: tuple[int, int] = (1280, 960), colour: tuple[int, int, i
 
 def make_picture(collection=None, title: str = "照片", **fields):
     """A stored picture in *collection*."""
+    fields.setdefault("description", f"画面：{title}")
     if collection is not None:
         fields["collection"] = collection
     return get_image_model().objects.create(

@@ -10,8 +10,9 @@ _EMAIL = re.compile(
 # Addresses of authorities, schools and organisations belong to an office.
 OFFICIAL = (".gov.cn", ".edu.cn", ".org.cn")
 _NUMBER = "[0-9０-９一二三四五六七八九十百]{1,6}"
+_DIGITS = "[0-9０-９]{1,4}"  # 三号 is a name more often than a house
 _ADDRESS = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{1,10}}?(?:路|街|巷|弄|胡同|里|屯|寨|组|队|村|小区|花园|苑)){_NUMBER}(?:[-－—]{_NUMBER})*号(?![线院楼段位台文码次])"
+    rf"(?:[\u4e00-\u9fff]{{1,10}}?(?:路|街|巷|弄|胡同|里|屯|寨|组|队|村|小区|花园|苑)){_DIGITS}(?:[-－—]{_DIGITS})*号(?![线段位台文码次点机井桥库田地车棚馆店厂])"
     rf"(?:院|大院)?(?:{_NUMBER}(?:栋|幢|座|号楼))?(?:{_NUMBER}单元)?(?:{_NUMBER}(?:楼|层))?(?:{_NUMBER}(?:室|房|户))?"
     rf"|{_NUMBER}(?:栋|幢|号楼){_NUMBER}单元(?:{_NUMBER}(?:楼|层))?(?:{_NUMBER}(?:号|室|房|户)?)?"
     rf"|{_NUMBER}(?:栋|幢|号楼)(?:{_NUMBER}(?:室|房|户))"

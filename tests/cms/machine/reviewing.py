@@ -4,6 +4,8 @@ import json
 
 from wagtail.models import Page
 
+from pages.checks.runner import run
+
 from .flow import task_state_id
 from .page_forms import page_data
 from .people import Person
@@ -28,6 +30,7 @@ def on_screen(world: World, person: Person, pk: int, action: str, stale: bool = 
     data = {
         "action": action,
         "revision": revision,
+        "confirmed": [finding.key for finding in run(world.latest(pk)).warnings],  # she ticks what she sees
         f"{action}-comment": "请核对" if action == "reject" else "",
     }
     kind = f"screen: {action}{' (stale)' if stale else ''}"

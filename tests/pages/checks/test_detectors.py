@@ -20,9 +20,7 @@ DETECTORS = [
     contacts.addresses,
     punctuation_faults,
 ]
-WORDS = WordList(
-    (one["word"], one["reason"], one["better"], tuple(one.get("unless", []))) for one in starting_words()
-)
+WORDS = WordList((one.word, one.reason, one.better, one.exceptions) for one in starting_words())
 
 
 def texts(matches) -> list[str]:
@@ -238,7 +236,8 @@ def test_words_longest_first_and_with_exceptions():
 
 def test_starting_words_are_sound():
     entries = starting_words()
-    assert len({one["word"] for one in entries}) == len(entries) >= 30
+    assert len({one.word for one in entries}) == len(entries) >= 30
     for one in entries:
-        assert one["reason"]
-        assert texts(WORDS.find(one["better"])) == [], one["word"]
+        one.clean()
+        assert one.reason
+        assert texts(WORDS.find(one.better)) == [], one.word
