@@ -73,6 +73,7 @@ SHOTS = [
     Shot("editor-board", "editor-450202", "board", (1280, 1000)),
     Shot("work", "", "work", (1280, 1400)),
     Shot("editor-form", "editor-450202", "new"),
+    Shot("editor-checks", "editor-450206", "draft"),
     Shot("editor-menu", "editor-450206", "draft", LOW, open_menu),
     Shot("editor-photos", "editor-450206", "draft", LOW, show_photos),
     Shot("lead-home-phone", "lead-450204", "/admin/", PHONE),
@@ -101,11 +102,13 @@ def address(page: Page, base: str, path: str) -> str:
         page.goto(base + PUBLIC_LISTS[path])
         return base + page.locator(".card a").first.get_attribute("href")
     page.goto(f"{base}/admin/")
+    if path == "draft":
+        drafts = page.get_by_role("region", name="草稿").get_by_role("listitem").filter(has_text="总结")
+        return base + drafts.get_by_role("link").first.get_attribute("href")
     links = page.locator(".worklist__item a").evaluate_all("nodes => nodes.map(node => node.href)")
     pattern = {
         "review": r"/review/",
         "new": r"/pages/add/",
-        "draft": r"/pages/\d+/edit/",
         "board": r"/sites/\d+/",
     }[path]
     return next(link for link in links if re.search(pattern, link))

@@ -7,7 +7,7 @@
   const WORDS = {
     blocking: (number) => `必须修改 ${number} 处`,
     warnings: (number) => `请核对 ${number} 处`,
-    ready: "检查通过，可以提交审核",
+    ready: "检查通过",
     show: "查看",
     failed: "没有连上服务器，暂时不能检查。网络恢复后会自动再查。",
   };
