@@ -1,9 +1,12 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from ..wording import listed, positions
+from ..checks.detectors.words import WordList
 
 SHORTEST = 2
+BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 class WordToAvoid(models.Model):
@@ -36,7 +39,7 @@ class WordToAvoid(models.Model):
     @property
     def exceptions(self) -> tuple[str, ...]:
         """The longer words in which this one is fine."""
-        return listed(self.unless)
+        return tuple(word for word in BETWEEN.split(self.unless) if word)
 
     def clean(self) -> None:
         """Strip the texts; refuse a word that is too short to look for, or that would be found in its own advice."""
@@ -51,7 +54,7 @@ class WordToAvoid(models.Model):
             pointless = [longer for longer in self.exceptions if self.word not in longer]
             if pointless:
                 errors["unless"] = f"“{'”“'.join(pointless)}”里没有“{self.word}”，不能作为例外。"
-            if positions(self.word, self.better, self.exceptions):
+            if WordList([(self.word, "", "", self.exceptions)]).find(self.better):
                 errors["better"] = "建议写法里又有这个词语，照着改还会被提醒。请换一种写法，或者填到例外里。"
         if errors:
             raise ValidationError(errors)

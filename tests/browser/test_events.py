@@ -29,7 +29,7 @@ def place(people, site):
 
 def fill_library(collection, case: Case) -> None:
     """A picture that nobody has said anything about, and those with all their words that *case* needs."""
-    make_picture(collection, title=PLAIN)
+    make_picture(collection, title=PLAIN, description="")
     for title in {title for turn in case.rounds for title in turn.photos}:
         make_picture(collection, title=title, caption="宣讲现场", description="姐妹们围坐一圈")
 

@@ -33,7 +33,7 @@ def place(people, site):
     county = County.objects.get(code="450225")
     draft = make_site(county, LONG_NAME, kind="resettlement", home_established=True, home_stars=5)
     make_members(draft)
-    make_picture(county.collection, title=PHOTO)
+    make_picture(county.collection, title=PHOTO, description="")
     return publish(draft, people)
 
 

@@ -157,6 +157,15 @@ def test_comments_and_texts_in_the_file_are_removed():
         assert metadata_in(cleaned.read()) == []
 
 
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("also", [b"PK\x03\x04evil.html", b"<script>alert(1)</script>", b"%PDF-1.4 evil"])
+def test_what_is_a_picture_and_something_else_is_stored_as_a_picture_only(format, also):
+    content = drawn(format, colour="red") + also
+    cleaned = clean_photo(ContentFile(content, name="a.html")).read()
+    assert also not in cleaned
+    assert metadata_in(cleaned) == []
+
+
 @pytest.mark.parametrize("format", ["PNG", "WEBP"])
 def test_animation_is_stored_as_its_first_frame(format):
     frames = [Image.new("RGB", (30, 20), colour) for colour in ("red", "blue")]

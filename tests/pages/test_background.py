@@ -142,3 +142,18 @@ def test_who_waits_too_long_makes_it(monkeypatch):
     image = make_picture()
     cache.add(f"media.making.{image.pk}", True, 60)
     assert len(renditions.prepare(image)) == len(renditions.specs())
+
+
+def test_links_to_other_sites_are_asked_for_after_saving(city_centre, settings):
+    settings.CHECK_LINKS = True
+    site = make_site(city_centre)
+    DBTaskResult.objects.all().delete()
+    site.save_revision()
+    assert not DBTaskResult.objects.filter(task_path="pages.tasks.check_links").exists()
+    site.introduction = '<p><a href="https://a.example/x?y=1">网</a><a href="mailto:a@b.cn">信</a></p>'
+    site.save_revision()
+    asked = DBTaskResult.objects.get(task_path="pages.tasks.check_links")
+    assert asked.args_kwargs["args"] == [["https://a.example/x?y=1"]]
+    settings.CHECK_LINKS = False
+    site.save_revision()
+    assert DBTaskResult.objects.filter(task_path="pages.tasks.check_links").count() == 1

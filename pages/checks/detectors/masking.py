@@ -3,13 +3,8 @@
 import re
 
 from .identity import LENGTH
-from .match import SEPARATORS
+from .match import ASCII, SEPARATORS
 
-_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
-    ord("Ｘ"): "X",
-    ord("ｘ"): "X",
-    ord("x"): "X",
-}
 _DROPPED = str.maketrans("", "", SEPARATORS + "（）()＋+")
 MOBILE = 11
 _AREA = re.compile(r"0(?:10|2\d|[3-9]\d{2})")
@@ -24,7 +19,7 @@ def masked(text: str) -> str:
     if "@" in text or "＠" in text:
         name, _, domain = text.replace("＠", "@").replace(" ", "").partition("@")
         return f"{name[0]}***@{domain}"
-    digits = text.translate(_FULL_WIDTH).translate(_DROPPED)
+    digits = text.translate(ASCII).translate(_DROPPED)
     if len(digits) == MOBILE and digits.startswith("1"):
         return _hidden(digits, 3, 4)
     if area := _AREA.match(digits):

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 # What people put between the digits of one number: spaces, dashes, dots of all kinds, and what cannot be seen.
 SEPARATORS = " \t\u3000\u00a0\u2002\u2003\u2009\u202f-‐‑‒–—−－_.．·・•\u200b\u200c\u200d\ufeff"
 MOST_BETWEEN = 2
-_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
-    ord("Ｘ"): "X",
-    ord("ｘ"): "X",
-    ord("x"): "X",
-}
+# Digits of full width and every X, as ASCII writes them.
+ASCII = {0xFF10 + digit: str(digit) for digit in range(10)} | dict.fromkeys(map(ord, "ＸｘxX"), "X")
 _DIGIT = "[0-9０-９]"
 _RUN = re.compile(
     rf"(?<![0-9０-９]){_DIGIT}(?:[{re.escape(SEPARATORS)}]{{0,{MOST_BETWEEN}}}{_DIGIT})*"
@@ -69,6 +66,6 @@ def runs(text: str, shortest: int) -> Iterator[Run]:
         positions = tuple(at for at in range(found.start(), found.end()) if text[at] not in SEPARATORS)
         if len(positions) < shortest:
             continue
-        digits = "".join(text[at] for at in positions).translate(_FULL_WIDTH)
+        digits = "".join(text[at] for at in positions).translate(ASCII)
         starts = [0, *(n for n in range(1, len(positions)) if positions[n] != positions[n - 1] + 1)]
         yield Run(digits, positions, (*starts, len(positions)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import phonenumbers
 
-from .match import SEPARATORS, Match
+from .match import ASCII, SEPARATORS, Match
 
 _GAP = rf"[{re.escape(SEPARATORS)}]{{0,2}}"
 _D = "[0-9０-９]"
@@ -17,7 +17,6 @@ _LANDLINE = re.compile(
     rf"(?:{_NOT_BEFORE}|[（(])([0０]{_D}{{2,3}})[）)]?{_GAP}((?:{_D}{_GAP}){{6,7}}{_D})"
     rf"(?:{_GAP}(?:转|分机){_GAP}{_D}{{1,5}})?{_NOT_AFTER}"
 )
-_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 
 def mobile_numbers(text: str) -> list[Match]:
@@ -42,7 +41,7 @@ def _landlines(text: str) -> Iterator[Match]:
 
 
 def _valid(number: str, kind: int) -> bool:
-    digits = "".join(filter(str.isdecimal, number)).translate(_FULL_WIDTH)
+    digits = "".join(filter(str.isdecimal, number)).translate(ASCII)
     try:
         parsed = phonenumbers.parse(digits, "CN")
     except phonenumbers.NumberParseException:
