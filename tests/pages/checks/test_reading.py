@@ -2,9 +2,17 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from modelcluster.models import get_all_child_relations
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents import get_document_model
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import get_page_models
 
 from pages.checks.reading import read
+from pages.checks.streams import TEXTS
 from pages.checks.subject import Subject
 from tests.factories.pages import make_notice, make_site, make_summary
 from tests.factories.pictures import make_picture
@@ -118,3 +126,49 @@ def test_reading_asks_the_database_for_nothing(city_centre, django_assert_num_qu
     summary = make_summary(make_site(city_centre)).get_latest_revision_as_object()
     with django_assert_num_queries(0):
         assert read(summary).texts
+
+
+SAYS_NOTHING = (  # numbers, days and choices from a list
+    blocks.BooleanBlock,
+    blocks.ChoiceBlock,
+    blocks.DateBlock,
+    blocks.DecimalBlock,
+    blocks.IntegerBlock,
+)
+READ = (
+    *TEXTS,
+    blocks.RichTextBlock,
+    blocks.URLBlock,
+    ImageChooserBlock,
+    DocumentChooserBlock,
+    TypedTableBlock,
+)
+
+
+def leaves(block):
+    """The blocks in *block* that hold a value of their own."""
+    if isinstance(block, blocks.ListBlock):
+        yield from leaves(block.child_block)
+    elif isinstance(block, (blocks.BaseStreamBlock, blocks.BaseStructBlock)):
+        for child in block.child_blocks.values():
+            yield from leaves(child)
+    else:
+        yield block
+
+
+def test_no_kind_of_block_is_passed_over():
+    streams = [
+        field.stream_block
+        for model in get_page_models()
+        for item in (model, *(one.related_model for one in get_all_child_relations(model)))
+        for field in item._meta.get_fields()
+        if isinstance(field, StreamField)
+    ]
+    assert len(streams) > 10
+    unknown = {
+        type(block).__name__
+        for stream in streams
+        for block in leaves(stream)
+        if not isinstance(block, (*READ, *SAYS_NOTHING))
+    }
+    assert unknown == set()
