@@ -1,5 +1,6 @@
 """Personal data that must not be published: blocking for ID and card numbers, to be confirmed for the rest."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from .detectors import cards, contacts, identity, phones
@@ -16,6 +17,7 @@ BLOCKING: list[tuple[str, Callable[[str], list[Match]], str]] = [
 MOBILE = "有手机号 {}，公开前请征得本人同意，或者隐去中间四位。"
 LANDLINE = "有电话号码 {}，不是本县区妇联的办公电话，请核对能否公开。"
 EMAIL = "有个人邮箱 {}，请核对能否公开。"
+DIGIT = re.compile("[0-9０-９]")
 ADDRESS = "“{}”写到了门牌或房号，个人住址只写到乡镇（街道）。"
 
 
@@ -39,7 +41,7 @@ def _contacts(subject: Subject, text: Text) -> Iterator[Finding]:
         if contacts.is_personal_email(match.text):
             yield _finding("email", Severity.WARNING, text, match, EMAIL)
     for match in contacts.addresses(text.text):
-        words = ADDRESS.format(match.text)
+        words = ADDRESS.format(DIGIT.sub("*", match.text))
         yield Finding("address", Severity.WARNING, text.place.problem(words), match.text)
 
 

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     rf"|{_NUMBER}(?:栋|幢|号楼){_NUMBER}单元(?:{_NUMBER}(?:楼|层))?(?:{_NUMBER}(?:号|室|房|户)?)?"
     rf"|{_NUMBER}(?:栋|幢|号楼)(?:{_NUMBER}(?:室|房|户))"
 )
+_LEADS = re.compile("(?:.*(?:住在|家住|搬到|位于|住|在))?")
 ANONYMOUS = "某"
 
 
@@ -34,7 +35,7 @@ def is_personal_email(address: str) -> bool:
 def addresses(text: str) -> list[Match]:
     """Return where *text* names a house or a room; one that was made anonymous by 某 is none."""
     return [
-        Match.of(text, found.start(), found.end())
+        Match.of(text, found.start() + _LEADS.match(found.group()).end(), found.end())
         for found in _ADDRESS.finditer(text)
         if ANONYMOUS not in text[max(found.start() - 6, 0) : found.end()]
     ]
