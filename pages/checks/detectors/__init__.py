@@ -1,1 +1,1 @@
-"""From a text to what was found in it: pure functions, no page and no database."""
+"""Pure detectors: text in, matches with their positions out."""

@@ -1,43 +1,64 @@
-"""Resident ID numbers 居民身份证号码 (GB 11643): province, date of birth, check digit.
+"""Resident ID numbers of 18 characters (GB 11643)."""
 
-Not ``stdnum.cn.ric``: it compares the county's code with the year of birth and refuses numbers that people have.
-"""
-
+import re
 from datetime import date
 
 from stdnum.exceptions import ValidationError
 from stdnum.iso7064 import mod_11_2
 
-from .match import Match, runs
+from .match import Match, fold, place
+from .runs import BETWEEN, Run, digit_runs
 
-LENGTH = 18
-REGIONS = {1: "12345", 2: "123", 3: "1234567", 4: "123456", 5: "01234", 6: "12345", 7: "1", 8: "123", 9: "1"}
-PROVINCES = frozenset(f"{region}{one}" for region, ones in REGIONS.items() for one in ones)
-FIRST_BIRTH = date(1900, 1, 1)
-
-
-def resident_ids(text: str) -> list[Match]:
-    """Return where *text* has resident ID numbers of 18 places, also with separators and full-width digits.
-
-    They are found next to other digits too: province, date and check digit together are hardly ever right by chance.
-    """
-    found: list[Match] = []
-    for run in runs(text, LENGTH):
-        taken = 0
-        for start in range(len(run.digits) - LENGTH + 1):
-            if start >= taken and is_resident_id(run.digits[start : start + LENGTH]):
-                found.append(run.match(text, start, start + LENGTH))
-                taken = start + LENGTH
-    return found
+_PROVINCES = frozenset(
+    str(code)
+    for codes in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83), (91, 91))
+    for code in range(codes[0], codes[1] + 1)
+)
+_CHECK_X = re.compile(rf"{BETWEEN}[Xx\u00d7](?![0-9A-Za-z])")
+_FIRST_YEAR = 1900
 
 
 def is_resident_id(number: str) -> bool:
-    """Whether *number* (ASCII, upper case) is a resident ID number that can exist."""
-    if number[:2] not in PROVINCES or not number[:17].isdecimal():
-        return False
+    """Say whether *number*, 18 ASCII characters, has a province, a date of birth and the right check digit."""
+    return (
+        len(number) == 18
+        and number[:2] in _PROVINCES
+        and _is_birthday(number[6:14])
+        and _has_check_digit(number)
+    )
+
+
+def resident_ids(text: str) -> list[Match]:
+    """Return all resident ID numbers in *text*, in order, however their digits are written or parted."""
+    even = fold(text)
+    return [match for run in digit_runs(text, 17) for match in _in_run(run, even)]
+
+
+def _in_run(run: Run, even: str) -> list[Match]:
+    found: list[Match] = []
+    for begin, end in run.windows(18):
+        match = run.match(begin, end)
+        if is_resident_id(run.digits[begin:end]) and not match.overlaps(found):
+            found.append(match)
+    tail = len(run.digits) - 17
+    check = _CHECK_X.match(even, run.positions[-1] + 1)
+    if check and tail in run.bounds and is_resident_id(run.digits[tail:] + "X"):
+        match = place(run.source, run.positions[tail], check.end())
+        found = [other for other in found if not other.overlaps([match])] + [match]
+    return found
+
+
+def _is_birthday(digits: str) -> bool:
     try:
-        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-        mod_11_2.validate(number)
-    except (ValueError, ValidationError):
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
         return False
-    return FIRST_BIRTH <= born <= date.today()
+    return day.year >= _FIRST_YEAR and day <= date.today()
+
+
+def _has_check_digit(number: str) -> bool:
+    try:
+        mod_11_2.validate(number)
+    except ValidationError:
+        return False
+    return True

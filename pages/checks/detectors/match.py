@@ -1,71 +1,49 @@
-"""Places in a text, and runs of digits however they are written."""
+"""What a detector hands back, and text made even so that patterns need to know ASCII only."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-# What people put between the digits of one number: spaces, dashes, dots of all kinds, and what cannot be seen.
-SEPARATORS = " \t\u3000\u00a0\u2002\u2003\u2009\u202f-‐‑‒–—−－_.．·・•\u200b\u200c\u200d\ufeff"
-MOST_BETWEEN = 2
-# Digits of full width and every X, as ASCII writes them.
-ASCII = {0xFF10 + digit: str(digit) for digit in range(10)} | dict.fromkeys(map(ord, "ＸｘxX"), "X")
-_DIGIT = "[0-9０-９]"
-_RUN = re.compile(
-    rf"(?<![0-9０-９]){_DIGIT}(?:[{re.escape(SEPARATORS)}]{{0,{MOST_BETWEEN}}}{_DIGIT})*"
-    rf"(?:[{re.escape(SEPARATORS)}]{{0,{MOST_BETWEEN}}}[XxＸｘ](?![A-Za-z]))?"
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u30fc\ufe58\ufe63\uff0d\uff70"
+_DOTS = "\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb\uff0e\uff65\ufe52"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+ZERO_WIDTH = "\u200b"
+SEPARATORS = " -._" + ZERO_WIDTH
+
+_FOLDED = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {0x1D7CE + offset: ord("0") + offset % 10 for offset in range(50)}
+    | dict.fromkeys(map(ord, _SPACES), " ")
+    | dict.fromkeys(map(ord, _DASHES), "-")
+    | dict.fromkeys(map(ord, _DOTS), ".")
+    | dict.fromkeys(map(ord, _INVISIBLE), ZERO_WIDTH)
 )
 
 
 @dataclass(frozen=True)
 class Match:
-    """A place in a text: ``text == source[start:end]``."""
+    """A place in a text: *text* is exactly ``source[start:end]``."""
 
     start: int
     end: int
     text: str
 
-    @classmethod
-    def of(cls, source: str, start: int, end: int) -> "Match":
-        """Return the place from *start* up to *end* of *source*."""
-        return cls(start, end, source[start:end])
-
-    def overlaps(self, other: "Match") -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
+    def overlaps(self, others: "Iterable[Match]") -> bool:
+        """Say whether this place shares a character with one of the *others*."""
+        return any(self.start < other.end and other.start < self.end for other in others)
 
 
-@dataclass(frozen=True)
-class Run:
-    """Digits that stand together but for separators: *digits* as ASCII, *positions* of each in the source.
+def place(source: str, start: int, end: int) -> Match:
+    """Return the match of ``source[start:end]``."""
+    return Match(start, end, source[start:end])
 
-    *groups* are the indices at which a group of digits begins, the end among them.
+
+def fold(text: str) -> str:
+    """Return *text* in the same length, full-width forms, spaces, dashes and dots each as their ASCII one.
+
+    Invisible characters become one of them, U+200B; line breaks and Chinese characters stay.
+
+    >>> fold("０７７２－２８２１２３４")
+    '0772-2821234'
     """
-
-    digits: str
-    positions: tuple[int, ...]
-    groups: tuple[int, ...]
-
-    def windows(self, *lengths: int) -> Iterator[tuple[int, int]]:
-        """Yield beginning and end of each stretch of these lengths that begins and ends with a group."""
-        ends = set(self.groups)
-        for start in self.groups:
-            for length in lengths:
-                if start + length in ends:
-                    yield start, start + length
-
-    def match(self, source: str, start: int, end: int) -> Match:
-        """Return where the digits from *start* up to *end* stand in *source*."""
-        return Match.of(source, self.positions[start], self.positions[end - 1] + 1)
-
-
-def runs(text: str, shortest: int) -> Iterator[Run]:
-    """Yield the runs of at least *shortest* digits in *text*; a last X counts as one."""
-    for found in _RUN.finditer(text):
-        if found.end() - found.start() < shortest:
-            continue
-        positions = tuple(at for at in range(found.start(), found.end()) if text[at] not in SEPARATORS)
-        if len(positions) < shortest:
-            continue
-        digits = "".join(text[at] for at in positions).translate(ASCII)
-        starts = [0, *(n for n in range(1, len(positions)) if positions[n] != positions[n - 1] + 1)]
-        yield Run(digits, positions, (*starts, len(positions)))
+    return text.translate(_FOLDED)

@@ -1,43 +1,61 @@
-"""Words to avoid, found in one pass."""
+"""Words which are better not written, found in a text."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .match import Match
 
-Entry = tuple[str, str, str, tuple[str, ...]]  # word, reason, better, terms inside which it is fine
+
+class Term(NamedTuple):
+    """A word to avoid, why, and what to write for it; inside a term of *unless* it is harmless."""
+
+    word: str
+    reason: str
+    better: str = ""
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class WordMatch(Match):
-    """A word of the list with the reason against it and the better one, if there is one."""
+    """A word to avoid in its place, with the reason and the better word of its entry."""
 
-    reason: str = ""
-    better: str = ""
+    reason: str
+    better: str
 
 
 class WordList:
-    """A list of words, compiled once."""
+    """A list of words to avoid, made ready once for many texts; of two entries for one word the first counts."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = {entry[0]: entry for entry in entries}
-        # Where two begin at the same place, the longer one is meant.
-        words = sorted(self.entries, key=len, reverse=True)
-        self.pattern = re.compile("|".join(map(re.escape, words))) if words else None
+    def __init__(self, terms: Iterable[tuple]) -> None:
+        self._terms: dict[str, Term] = {}
+        for term in (Term(*entry) for entry in terms):
+            if term.word.strip():
+                self._terms.setdefault(term.word.strip(), term)
+        longest_first = sorted(self._terms, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def __len__(self) -> int:
+        return len(self._terms)
 
     def find(self, text: str) -> list[WordMatch]:
-        """Return the words of the list in *text*, but for those that stand inside a term where they are fine."""
-        if self.pattern is None:
-            return []
-        found = []
-        for one in self.pattern.finditer(text):
-            word, reason, better, unless = self.entries[one.group()]
-            if not any(_inside(text, one.start(), one.end(), term) for term in unless):
-                found.append(WordMatch(one.start(), one.end(), word, reason, better))
-        return found
+        """Return all places of the words in *text*, in order; where several begin, the longest."""
+        matches: list[WordMatch] = []
+        found = self._pattern.search(text) if self._terms else None
+        while found:
+            term = self._terms[found[0]]
+            harmless = _is_inside(text, found.start(), found[0], term.unless)
+            if not harmless:
+                matches.append(WordMatch(found.start(), found.end(), found[0], term.reason, term.better))
+            found = self._pattern.search(text, found.start() + 1 if harmless else found.end())
+        return matches
 
 
-def _inside(text: str, start: int, end: int, term: str) -> bool:
-    at = text.find(term, max(end - len(term), 0), start + len(term))
-    return 0 <= at <= start and at + len(term) >= end
+def _is_inside(text: str, start: int, word: str, longer: Iterable[str]) -> bool:
+    return any(
+        text.startswith(term, start - offset.start())
+        for term in longer
+        for offset in re.finditer(f"(?={re.escape(word)})", term)
+        if offset.start() <= start
+    )
