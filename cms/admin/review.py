@@ -17,7 +17,7 @@ from ..county import County
 from ..workflow import approvals
 from ..workflow.forms import ApproveForm, ReturnForm
 from ..workflow.outcomes import last_outcome
-from ..workflow.tasks import APPROVE, RETURN
+from ..workflow.tasks import APPROVE, RETURN, NotConfirmed
 from . import worklist
 from .checks import context_of
 from .review_pictures import pictures_of
@@ -48,11 +48,12 @@ class ReviewView(View):
         if form is None or not form.is_valid():
             return self._show(request, form, action)
         state, seen = self.page.current_workflow_task_state, request.POST.get("revision", "")
-        if action == APPROVE and self._unconfirmed(request):
-            return self._show(request, form, action)
         decision = form.cleaned_data | {"confirmed": request.POST.getlist(CONFIRMED), "seen_revision": seen}
         try:
             self.task.on_action(state, request.user, action, **decision)
+        except NotConfirmed:
+            self.asked = True
+            return self._show(request, form, action)
         except PublishingRefused as refusal:
             messages.error(request, str(refusal))
             return redirect(request.path)
@@ -60,12 +61,6 @@ class ReviewView(View):
         return self._next(request)
 
     # -------------------------------------------------------------------------------------------------
-
-    def _unconfirmed(self, request: HttpRequest) -> bool:
-        """Whether a warning is left without its tick; the form is then shown again with what was typed."""
-        report = run(self.page.get_latest_revision_as_object())
-        self.asked = bool(report.unconfirmed(request.POST.getlist(CONFIRMED))) and not report.blocking
-        return self.asked
 
     def _not_now(self, request: HttpRequest) -> HttpResponse:
         """Somebody decided already, or the page is not this user's business; the latter learns nothing."""

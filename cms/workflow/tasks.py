@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from pages import tree
+from pages.checks.findings import Finding
 from pages.publishing import PublishingRefused
 
 from .. import roles
@@ -20,6 +21,16 @@ from .judged import Judged, lead_approval
 from .ledger import Action
 
 APPROVE, RETURN = "approve", "reject"
+
+
+class NotConfirmed(PublishingRefused):
+    """Warnings were left without the reviewer's tick."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        words = " ".join(map(str, findings))
+        super().__init__(
+            f"还有 {len(findings)} 处提醒没有核对，请打开审核页面，逐项看过、打勾后再通过：{words}"
+        )
 
 
 class ReviewTask(Task):
@@ -104,9 +115,8 @@ class ReviewTask(Task):
         task_state.reject(user=user, comment=comment)
 
     def _approve(self, judged: Judged, task_state: TaskState, user, comment: str) -> None:
-        reason = self._reason_in_content(judged, task_state) or self.reason_against_approval(
-            judged.page, user
-        )
+        self._check_content(judged, task_state)
+        reason = self.reason_against_approval(judged.page, user)
         if reason:
             raise PublishingRefused(reason)
         self._record(self.approved_action, judged, task_state, user, comment, judged.report.as_kept())
@@ -114,15 +124,12 @@ class ReviewTask(Task):
         task_state.approve(user=user, comment=comment)
 
     @staticmethod
-    def _reason_in_content(judged: Judged, task_state: TaskState) -> str:
-        """Why what is judged cannot be approved, whoever does it."""
+    def _check_content(judged: Judged, task_state: TaskState) -> None:
+        """Refuse what cannot be approved by anybody, or not without a tick at each warning."""
         if judged.report.blocking:
-            return "还不能通过：" + " ".join(map(str, judged.report.blocking))
-        open_ones = judged.report.unconfirmed(task_state.workflow_state.confirmed)
-        if open_ones:
-            words = " ".join(map(str, open_ones))
-            return f"还有 {len(open_ones)} 处提醒没有核对，请打开审核页面，逐项看过、打勾后再通过：{words}"
-        return ""
+            raise PublishingRefused("还不能通过：" + " ".join(map(str, judged.report.blocking)))
+        if open_ones := judged.report.unconfirmed(task_state.workflow_state.confirmed):
+            raise NotConfirmed(open_ones)
 
     @staticmethod
     def _record(

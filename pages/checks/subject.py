@@ -1,5 +1,6 @@
 """The page that checks look at, with what they all need worked out once."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from wagtail.models import Page
@@ -55,10 +56,11 @@ class Subject:
         return {"".join(filter(str.isdigit, county.office_phone))} if county else set()
 
     def _words_of_pictures(self) -> list[Text]:
-        """The library's caption, description and photographer where the page has no words of its own."""
-        found = []
+        """The library's words of each picture: cards show them, and the page where it has none of its own."""
+        own, found = {text.text for text in self.reading.texts}, []
         for picture in self.reading.pictures:
-            image = self.images.get(picture.image_id)
-            if image and picture.description is None:
-                found += [Text(words, picture.place) for words in (image.caption, image.description) if words]
+            if image := self.images.get(picture.image_id):
+                place = replace(picture.place, label=f"{picture.place.label}（图片库里的文字）")
+                words = dict.fromkeys((image.caption, image.description, image.photographer))
+                found += [Text(one, place) for one in words if one and one not in own]
         return found

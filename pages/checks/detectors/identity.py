@@ -14,7 +14,7 @@ _PROVINCES = frozenset(
     for codes in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83), (91, 91))
     for code in range(codes[0], codes[1] + 1)
 )
-_CHECK_X = re.compile(rf"{BETWEEN}[Xx\u00d7](?![0-9A-Za-z])")
+_CHECK_X = re.compile(rf"{BETWEEN}[Xx\u00d7]")
 _FIRST_YEAR = 1900
 
 

@@ -209,3 +209,18 @@ def test_small_pictures_are_measured_on_their_long_side(city_centre):
     image = make_picture(description="高")
     assert max(image.width, image.height) >= 1200
     assert found(make_site(city_centre, lead_image=image)) == []
+
+
+def test_words_that_only_the_library_has_are_checked_too(city_centre):
+    image = make_picture(caption=f"身份证{ID_NUMBER}", description="画面", photographer="摄影 13877212345")
+    notice = make_notice()
+    notice.body = [("picture", {"image": image, "caption": "", "description": "门前"})]
+    assert found(notice) == [("id_number", "blocking"), ("mobile", "warning")]
+    assert said(notice, "id_number")[0].startswith("正文第 1 块（图片），图片（图片库里的文字）：")
+    # Words that a row took over from the library are named once, where they can be mended.
+    summary = make_summary(make_site(city_centre))
+    rows = list(summary.photos.all())
+    rows[0].image, rows[0].caption, rows[0].photographer = image, image.caption, image.photographer
+    summary.photos = rows
+    assert said(summary, "id_number")[0].startswith("照片第 1 行，图片说明")
+    assert len(said(summary, "id_number")) == len(said(summary, "mobile")) == 1
