@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -16,6 +17,7 @@ from pages.checks.findings import Finding, Report, Severity
 from pages.checks.runner import run
 from pages.problems import Problem
 
+INCOMPLETE = "表单没有传完整，请稍后再试。"
 NO_TITLE = Problem("title", "标题", "还没有填写。")
 
 
@@ -39,7 +41,10 @@ class ChecklistMixin:
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
         form = self.get_form(request.POST)
         form.defer_required_fields()
-        report = report_on(form)
+        try:
+            report = report_on(form)
+        except MultiValueDictKeyError:  # only a part of the form came, as while the page is still being built
+            return JsonResponse({"message": INCOMPLETE}, status=400)
         if not request.POST.get("title", "").strip():  # Wagtail's preview puts a placeholder in its place
             report = Report.of([Finding("form", Severity.BLOCKING, NO_TITLE), *report.findings])
         return JsonResponse(

@@ -208,6 +208,12 @@ def test_what_cannot_be_read_is_said(city_centre, editor):
     assert "标题" in answer["html"]
 
 
+def test_half_a_form_is_no_error_of_the_server(city_centre, editor):
+    page = with_text(city_centre, "正文")
+    answer = editor.post(reverse("cms_checks", args=[page.pk]), {"title": "标题"})
+    assert (answer.status_code, answer.json()) == (400, {"message": "表单没有传完整，请稍后再试。"})
+
+
 @pytest.mark.parametrize("who", ["other editor", "other lead", "nobody"])
 def test_others_are_not_told(city_centre, people, who):
     page = with_text(city_centre, f"身份证{ID_NUMBER}")
