@@ -8,8 +8,10 @@ class CmsConfig(AppConfig):
     verbose_name = "运行管理"
 
     def ready(self) -> None:
+        from . import reporting
         from .admin import labels
         from .workflow import signals
 
         labels.translate()
         signals.connect()
+        reporting.connect()

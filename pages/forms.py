@@ -1,11 +1,13 @@
 """The admin form of all pages: tolerant while drafting, strict when submitting."""
 
+from django import forms
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from media.access import MediaFile, choosable_ids
 
+from . import hooks, queries
 from .checks.runner import blocking_problems
 from .content import file_keys, files_by_kind, stored_files
 from .problems import Problem
@@ -16,6 +18,11 @@ class SitePageForm(WagtailAdminPageForm):
     """Judges the whole page by all checks as soon as it is more than a draft."""
 
     problems: list[Problem] = []
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "highlight" in self.fields:
+            self._offer_highlights()
 
     def defer_required_fields(self) -> None:
         # What lies with a reviewer has been found complete; an incomplete save would be approved unseen.
@@ -65,6 +72,26 @@ class SitePageForm(WagtailAdminPageForm):
     def foreign_pages(page: Page, user: AbstractBaseUser, before: Page | None = None) -> list[int]:
         """Ids of pages that *page* newly links to though *user* may not know of them."""
         return unlinkable(user, linked_pages(page) - (linked_pages(before) if before else set()))
+
+    def _offer_highlights(self) -> None:
+        """Offer the site's highlights by year; where there are none, there is nothing to choose."""
+        site = self.parent_page and queries.site_path_of(self.parent_page)
+        offered = hooks.highlights_of(site) if site else {}
+        now = self.instance.highlight
+        if now and not any(now in names for names in offered.values()):
+            offered = offered | {"已不在计划表里": [now]}
+        if not offered:
+            del self.fields["highlight"]
+            return
+        field = self.fields["highlight"]
+        groups = [(year, [(name, name) for name in names]) for year, names in offered.items()]
+        self.fields["highlight"] = forms.ChoiceField(
+            label=field.label,
+            help_text=field.help_text,
+            required=False,
+            choices=[("", "按工作类型归入"), *groups],
+            error_messages={"invalid_choice": "计划表里没有这一项亮点，请重新选择。"},
+        )
 
     def _report(self, problem: Problem) -> None:
         """Show *problem* at the top of the page, and at its place."""

@@ -97,10 +97,24 @@ class ListType:
     links: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class SitePageSection:
+    """A section of a site's page, before its organisation. *context* returns the template's values, or ``None``.
+
+    It is given the published site's page.
+    """
+
+    template: str
+    context: Callable[[Any], dict[str, Any] | None]
+
+
 site_sections: list[SiteSection] = []
 home_sections: list[HomeSection] = []
 place_sections: list[PlaceSection] = []
 list_types: dict[str, ListType] = {}
+site_page_sections: list[SitePageSection] = []
+_highlights: list[Callable[[str], dict[str, list[str]]]] = []
+_needs: list[Callable[[Any], bool]] = []
 
 
 def register_site_section(section: SiteSection) -> None:
@@ -124,3 +138,28 @@ def register_place_section(section: PlaceSection) -> None:
 def register_list_type(list_type: ListType) -> None:
     """Make *list_type* answer at ``/<key>/``; called from ``AppConfig.ready``."""
     list_types[list_type.key] = list_type
+
+
+def register_site_page_section(section: SitePageSection) -> None:
+    """Add *section* to the pages of sites; called from ``AppConfig.ready``."""
+    site_page_sections.append(section)
+
+
+def register_highlights(names: Callable[[str], dict[str, list[str]]]) -> None:
+    """Set who knows the highlights of a site: *names* is given its path, see ``highlights_of``."""
+    _highlights[:] = [names]
+
+
+def highlights_of(site_path: str) -> dict[str, list[str]]:
+    """Return the names of the highlights of the site at *site_path*, by year such as ``2020 年``, newest first."""
+    return _highlights[0](site_path) if _highlights else {}
+
+
+def register_need(needs: Callable[[Any], bool]) -> None:
+    """Add a reason why a place is not deleted: *needs* says whether something published names it."""
+    _needs.append(needs)
+
+
+def is_needed(place: Any) -> bool:
+    """Whether something published elsewhere names *place*, a page, or what stands below it."""
+    return any(needs(place) for needs in _needs)

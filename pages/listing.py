@@ -24,6 +24,8 @@ def list_page(page: BasePage) -> None:
                 "date": page.listing_date or timezone.localdate(page.first_published_at),
                 "image_id": image.pk if image else None,
                 "note": page.listing_note[:MOST_NOTE],
+                "work": page.listing_work,
+                "highlight": page.highlight,
             },
         )
         listing.figures.all().delete()

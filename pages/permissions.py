@@ -7,7 +7,7 @@ names no role; it only knows counties and the state of the page.
 from django.utils.functional import cached_property
 from wagtail.models import Page, PagePermissionTester
 
-from . import models, queries, tree
+from . import hooks, models, queries, tree
 from .works import archive
 
 
@@ -67,7 +67,11 @@ class CountyPagePermissionTester(PagePermissionTester):
         model = self.page.cached_content_type.model_class()
         if self.page.depth > tree.SITE_DEPTH:
             return model is models.DeliberationCouncilPage and archive.holds_archive(subtree)
-        return archive.holds_archive(subtree) or queries.named_by_live_story(self.page)
+        return (
+            archive.holds_archive(subtree)
+            or queries.named_by_live_story(self.page)
+            or hooks.is_needed(self.page)
+        )
 
     @staticmethod
     def _in_moderation(pages) -> bool:

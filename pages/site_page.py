@@ -1,12 +1,13 @@
 """What a site's page shows: its people, the five lights, today's rotating chair, and what it published."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils import timezone
 from wagtail.models import Page
 
-from . import models, queries
+from . import hooks, models, queries
 from .contexts import place_context
 from .place_page import Published, sections
 
@@ -36,6 +37,11 @@ def site_context(page: Page) -> dict[str, Any]:
             "people": groups,
             "chair_today": queries.rotating_chair_of(page, timezone.localdate()),
             "lights": queries.lights_of(page),
+            "more": [
+                SimpleNamespace(template=section.template, **found)
+                for section in hooks.site_page_sections
+                if (found := section.context(page)) is not None
+            ],
         }
     )
 

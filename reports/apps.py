@@ -8,7 +8,8 @@ class ReportsConfig(AppConfig):
     verbose_name = "年度报送"
 
     def ready(self) -> None:
-        from . import defaults, sections
+        from . import defaults, enrolment, sections
 
         defaults.connect()
+        enrolment.connect()
         sections.register()

@@ -5,7 +5,7 @@ from wagtail.signals import init_new_page
 from pages.models import SitePage, WorkPage
 
 from . import queries
-from .models import YearEndSummaryPage
+from .models import WorkPlanPage, YearEndSummaryPage
 
 
 def connect() -> None:
@@ -16,9 +16,12 @@ def connect() -> None:
 def _new_page(sender, page, parent, **kwargs) -> None:
     if isinstance(page, WorkPage):
         page.year = next(iter(queries.open_years()), None)
-    if not isinstance(page, YearEndSummaryPage):
+    if not isinstance(page, (WorkPlanPage, YearEndSummaryPage)):
         return
     page.year = next(iter(queries.open_years()), None)
+    if isinstance(page, WorkPlanPage):
+        page.start_under(parent)
+        return
     place = f"{parent.title}妇联" if isinstance(parent, SitePage) else f"{parent.title}妇联示范点"
     page.title = f"{place}{page.year or ''}年建设工作总结" if page.year else f"{place}建设工作总结"
     page.body = [("paragraph", "")]

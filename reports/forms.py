@@ -3,11 +3,12 @@
 from django import forms
 
 from pages.forms import SitePageForm
+from pages.models import SitePage
 
 from . import queries
 
 
-class SummaryForm(SitePageForm):
+class YearForm(SitePageForm):
     """Year as a choice of the years that are open, plus the page's own."""
 
     def __init__(self, *args, **kwargs) -> None:
@@ -25,3 +26,17 @@ class SummaryForm(SitePageForm):
             required=self.fields["year"].required,
             error_messages={"invalid_choice": "这个年度没有开放报送，请选择列表中的年份。"},
         )
+
+
+class SummaryForm(YearForm):
+    """A county's summary names the sites that it covers; a site's is about that site."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "covers" not in self.fields:
+            return
+        if not self.parent_page or isinstance(self.parent_page.specific, SitePage):
+            del self.fields["covers"]
+            return
+        own = SitePage.objects.child_of(self.parent_page).order_by("path")
+        self.fields["covers"].queryset = own.only("pk", "title", "path")

@@ -4,6 +4,9 @@ from types import SimpleNamespace
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
+from pages import tree
+from pages.problems import Problem
+
 from . import models
 
 
@@ -46,13 +49,41 @@ def is_open(year: int | None) -> bool:
     return models.ReportingYear.objects.filter(year=year, is_open=True).exists()
 
 
+def newest_plan(site):
+    """The newest published plan of *site*, with ``items_in_order``; ``None`` if there is none."""
+    plans = models.WorkPlanPage.objects.live().filter(path__startswith=site.path)
+    plan = plans.order_by("-year").first()
+    if plan:
+        plan.items_in_order = list(models.PlanItem.objects.filter(page_id=plan.pk).order_by("sort_order"))
+    return plan
+
+
+def year_problems(page, other) -> list[Problem]:
+    """Return what is wrong with the year of a plan or summary; *other* is the one that is there for it already."""
+    problems = []
+    if not is_open(page.year):
+        words = f"{page.year} 年度没有开放报送，请核对年份或联系市妇联组联部。"
+        problems.append(Problem("year", "年份", words if page.year else "还没有选择年份。"))
+    if other:
+        words = f"这里已有 {page.year} 年的{page.short_type_name}“{other.draft_title}”，一年只报一份。"
+        problems.append(Problem("year", "年份", words))
+    return problems
+
+
+def covering(path: str, year: int | None) -> QuerySet:
+    """Summaries for *year* that stand under the county at or above *path*, drafts too."""
+    county = tree.prefix(path, tree.COUNTY_DEPTH)
+    return models.YearEndSummaryPage.objects.filter(year=year, depth=tree.SITE_DEPTH, path__startswith=county)
+
+
+def is_covered_in_public(place) -> bool:
+    """Whether a published summary names the site *place* or a site below it."""
+    return models.YearEndSummaryPage.objects.live().filter(covers__path__startswith=place.path).exists()
+
+
 def neighbours(page) -> SimpleNamespace:
-    """Return ``previous`` and ``next`` published summary of the same place by year, each may be ``None``."""
-    siblings = (
-        models.YearEndSummaryPage.objects.live()
-        .sibling_of(page, inclusive=False)
-        .only("title", "url_path", "year")
-    )
+    """Return ``previous`` and ``next`` published report of the same kind and place by year, each may be ``None``."""
+    siblings = type(page).objects.live().sibling_of(page, inclusive=False).only("title", "url_path", "year")
     around = sorted((one for one in siblings if one.year is not None), key=lambda one: one.year)
     year = page.year or 0
     return SimpleNamespace(

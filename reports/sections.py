@@ -4,12 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from wagtail.models import Page
 
 from pages import filters, hooks, lists
 from pages.cards import cards_of_listings
 from pages.queries import listings_of
 
-from . import queries
+from . import highlights, queries
 
 ON_HOME = 3
 
@@ -35,6 +36,9 @@ def register() -> None:
         hooks.PlaceSection(20, "summary", "年度总结", lambda: reverse("list_summaries"))
     )
     hooks.register_site_section(hooks.SiteSection(80, "年度总结", lambda: reverse("list_summaries")))
+    hooks.register_site_page_section(hooks.SitePageSection("reports/site_plan.html", site_plan))
+    hooks.register_highlights(highlights.names_of)
+    hooks.register_need(queries.is_covered_in_public)
     hooks.register_home_section(hooks.HomeSection(50, "reports/home_summaries.html", home_section))
 
 
@@ -45,6 +49,21 @@ def home_section(request: HttpRequest, names: dict[str, str]) -> dict[str, Any] 
         "subtitle": "经县区主要领导审定",
         "url": reverse("list_summaries"),
         "items": cards_of_listings(listings_of("summary")[:ON_HOME], request, names),
+    }
+
+
+def site_plan(site: Page) -> dict[str, Any] | None:
+    """The newest accepted plan of *site*, and what came of its highlights so far; two or three queries."""
+    plan = queries.newest_plan(site)
+    if plan is None:
+        return None
+    items = plan.items_in_order
+    outputs = highlights.outputs_of(site.path, plan.year, items)
+    return {
+        "title": f"{plan.year} 年特色亮点",
+        "subtitle": f"年初定的 {len(items)} 项，做成了什么",
+        "url": plan.get_url(),
+        "highlights": [highlights.Highlight(n, item, outputs[item]) for n, item in enumerate(items, 1)],
     }
 
 

@@ -10,7 +10,8 @@ from ..cards import cards_of_listings
 from ..filters import county_filter, fixed_filter, site_filter, term_filter, year_filter
 from ..hooks import ListFilter, ListType
 from ..models import Vocabulary
-from ..models.events.story import StoryKind, work_choices
+from ..models.events.story import StoryKind
+from ..works import kinds
 
 LECTURE, ACTIVITY, STORY = "page__lecturepage", "page__volunteeractivitypage", "page__storypage"
 
@@ -68,7 +69,7 @@ LIST_TYPES = (
         queryset=_listed("story"),
         filters=_where_and_when(
             fixed_filter("kind", "类型", StoryKind.choices, f"{STORY}__kind"),
-            fixed_filter("work", "工作", work_choices(), f"{STORY}__work"),
+            fixed_filter("work", "工作", kinds.choices(), f"{STORY}__work"),
         ),
         empty_hint="去掉一个条件，或者换一个县区、一项工作试试。",
         cards=cards_of_listings,

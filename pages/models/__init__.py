@@ -10,6 +10,7 @@ from .events import (
     VolunteerActivityPage,
 )
 from .featured import FeaturedStory
+from .highlights import OfHighlight
 from .home import HomePage
 from .identity import SiteIdentity
 from .links import ExternalLink
@@ -38,6 +39,7 @@ __all__ = [
     "Listing",
     "NoticeIndexPage",
     "NoticePage",
+    "OfHighlight",
     "OnSiteMeetingPage",
     "PagePhoto",
     "Post",

@@ -33,6 +33,8 @@ class BasePage(Page):
     listing_date: date | None = None  # the day that lists sort by, if not that of publication
     listing_image = None
     listing_note = ""
+    listing_work = ""  # slug of the featured work that the page belongs to
+    highlight = ""  # the highlight of the year that it was published for, see ``OfHighlight``
     card_dated = True  # whether cards show the day of publication
     shown_relations: tuple[str, ...] = ()  # foreign keys that the public template shows
     official_fields: tuple[str, ...] = ()  # fields with an office's address or number, meant for everybody

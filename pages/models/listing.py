@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from wagtail.models import Page
 
+from .highlights import MOST_NAME
+
 
 class Listing(models.Model):
     """How a published page appears in mixed lists, written when it is published (``pages/listing.py``).
@@ -17,6 +19,8 @@ class Listing(models.Model):
         settings.WAGTAILIMAGES_IMAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     note = models.CharField(max_length=120, blank=True)
+    work = models.CharField(max_length=16, blank=True)
+    highlight = models.CharField(max_length=MOST_NAME, blank=True)
 
     wagtail_reference_index_ignore = True
 

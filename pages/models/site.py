@@ -71,7 +71,7 @@ class SitePage(BasePage):
         index.FilterField("kind"),
     ]
     parent_page_types = ["pages.CountyPage"]
-    subpage_types = [*page_types(), *EVENT_TYPES, "reports.YearEndSummaryPage"]
+    subpage_types = [*page_types(), *EVENT_TYPES, "reports.WorkPlanPage", "reports.YearEndSummaryPage"]
     template = "pages/site_page.html"
     short_type_name = "示范点"
     card_dated = False

@@ -151,6 +151,13 @@ def lights_of(site: Page) -> list:
     return [row for row in found if row.page_id == found[0].page_id]
 
 
+def site_path_of(parent: Page) -> str:
+    """Path of the site that *parent* is or stands under; empty outside a site."""
+    path = tree.prefix(parent.path, tree.SITE_DEPTH)
+    deep_enough = len(path) == tree.SITE_DEPTH * tree.STEP
+    return path if deep_enough and models.SitePage.objects.filter(path=path).exists() else ""
+
+
 def team_names(place: Page) -> list[str]:
     """Names of the volunteer teams that works at or below *place* have, drafts included."""
     teams = models.works.volunteering.VolunteerTeam.objects.filter(page__path__startswith=place.path)

@@ -127,6 +127,11 @@ KINDS: tuple[WorkKind, ...] = (
 BY_SLUG = {kind.slug: kind for kind in KINDS}
 
 
+def choices() -> list[tuple[str, str]]:
+    """The featured works as choices of a field, by slug."""
+    return [(kind.slug, kind.short_name) for kind in KINDS]
+
+
 def page_types() -> list[str]:
     """Labels of all featured-work page types, for ``subpage_types``."""
     return [kind.page_type for kind in KINDS]

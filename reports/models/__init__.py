@@ -1,4 +1,13 @@
+from .plan import PlanItem, WorkPlanPage
 from .summary import SummaryPhoto, YearEndSummaryPage
-from .year import ReportingYear
+from .year import DeadlineExtension, ReportingSite, ReportingYear
 
-__all__ = ["ReportingYear", "SummaryPhoto", "YearEndSummaryPage"]
+__all__ = [
+    "DeadlineExtension",
+    "PlanItem",
+    "ReportingSite",
+    "ReportingYear",
+    "SummaryPhoto",
+    "WorkPlanPage",
+    "YearEndSummaryPage",
+]

@@ -1,25 +1,35 @@
+from django import forms
 from django.db import models
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from pages import contexts
+from pages import contexts, tree
 from pages.blocks import BodyBlock
 from pages.fields import CharacterCountField
 from pages.models import BasePage, PagePhoto
 from pages.problems import Problem
 from pages.queries import other_of_year
 
-from .. import queries
+from .. import coverage, queries
 from ..forms import SummaryForm
 from ..rules import MAX_CHARACTERS, MAX_PHOTOS, MIN_PHOTOS, summary_problems
+from ..status import Duty
 
 
 class YearEndSummaryPage(BasePage):
     """Year-end summary 年度总结 of a site, or of a county for several sites (notice, part three)."""
 
+    duty = Duty.SUMMARY
     year = models.PositiveSmallIntegerField("年份", null=True)
+    covers = ParentalManyToManyField(
+        "pages.SitePage",
+        verbose_name="包括哪些示范点",
+        blank=True,
+        related_name="+",
+        help_text="县区合写一份的，勾选这份总结写到的示范点；单独报送总结的示范点不要勾选。",
+    )
     body = StreamField(BodyBlock(), verbose_name="正文", blank=True)
     character_count = CharacterCountField("字数", counts="body")
 
@@ -32,6 +42,7 @@ class YearEndSummaryPage(BasePage):
         ),
         *BasePage.content_panels,
         FieldPanel("year"),
+        FieldPanel("covers", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
         MultipleChooserPanel("photos", chooser_field_name="image", heading="照片", label="照片"),
     ]
@@ -48,19 +59,12 @@ class YearEndSummaryPage(BasePage):
 
     def submission_problems(self) -> list[Problem]:
         problems = summary_problems(self.count_characters(), list(self.photos.all()))
-        other = other_of_year(self)
-        if other:
-            problems.insert(
-                0,
-                Problem(
-                    "year", "年份", f"这里已有 {self.year} 年的总结“{other.draft_title}”，一年只报一份。"
-                ),
-            )
-        if not queries.is_open(self.year):
-            problems.insert(
-                0, Problem("year", "年份", f"{self.year} 年度没有开放报送，请核对年份或联系市妇联组联部。")
-            )
-        return problems
+        return queries.year_problems(self, other_of_year(self)) + coverage.problems(self) + problems
+
+    @property
+    def is_of_county(self) -> bool:
+        """Whether it stands under the county's page and not under a site."""
+        return len(self.parent_path) == tree.COUNTY_DEPTH * tree.STEP
 
     def count_characters(self) -> int:
         """字数 of the body as it is in memory."""
@@ -96,7 +100,7 @@ class YearEndSummaryPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs) | contexts.article_context(self, request)
         context["source_line"].append(f"字数：{self.character_count:,} 字")
-        return context | {"siblings": queries.neighbours(self)}
+        return context | {"siblings": queries.neighbours(self), "covered": coverage.named(self)}
 
 
 class SummaryPhoto(PagePhoto):

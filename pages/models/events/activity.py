@@ -55,12 +55,14 @@ class VolunteerActivityPage(EventPage):
             [FieldPanel("volunteers"), FieldPanel("hours"), FieldPanel("people_served")],
             heading="活动以后填写",
         ),
+        FieldPanel("highlight"),
         body_panel("做了什么，帮到了谁；受助人不写姓名、住址和电话。"),
         photos_panel(),
     ]
     template = "pages/volunteer_activity_page.html"
     short_type_name = "志愿服务"
     listing_kind = "volunteer-activity"
+    listing_work = "volunteering"
     slug_name = "activity"
     title_words = "巾帼志愿服务活动"
     shown_relations = ("place", "kind")

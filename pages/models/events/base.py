@@ -14,12 +14,13 @@ from ...photo_rules import RELATION, photo_problems
 from ...problems import Problem
 from ...works import rules
 from ..base import BasePage
+from ..highlights import OfHighlight
 from ..terms import Term, Vocabulary
 
 MOST_PHOTOS = 9
 
 
-class IllustratedPage(BasePage):
+class IllustratedPage(OfHighlight, BasePage):
     """A page with a text and up to nine photos. Facts are typed fields, judged when the page is submitted.
 
     A page type adds its photos (``PagePhoto``), declares what ``works.rules`` judges by, and may add

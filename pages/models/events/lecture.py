@@ -45,12 +45,14 @@ class LecturePage(EventPage):
         FieldRowPanel([FieldPanel("form"), FieldPanel("language")], heading="形式和语言"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("audience"),
+        FieldPanel("highlight"),
         body_panel("讲了什么，大家怎样反应；活动预告写清楚谁可以来、怎样报名。"),
         photos_panel(),
     ]
     template = "pages/lecture_page.html"
     short_type_name = "宣讲活动"
     listing_kind = "lecture"
+    listing_work = "lectures"
     slug_name = "lecture"
     title_words = "桂姐姐宣讲活动"
     shown_relations = ("place", "form", "language")

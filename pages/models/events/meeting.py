@@ -28,6 +28,7 @@ class OnSiteMeetingPage(PlacedPage):
         PLACE_PANEL,
         FieldPanel("units"),
         FieldPanel("learnt"),
+        FieldPanel("highlight"),
         body_panel("会议经过、现场情况，可以不写。"),
         photos_panel(),
     ]

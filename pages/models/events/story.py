@@ -10,7 +10,7 @@ from ... import queries
 from ...events import contexts
 from ...events.forms import StoryForm
 from ...problems import Problem
-from ...works.kinds import BY_SLUG, KINDS
+from ...works import kinds
 from ...works.rules import field_problem
 from ..base import BasePage
 from ..photos import PagePhoto
@@ -24,11 +24,6 @@ class StoryKind(models.TextChoices):
     STORY = "story", "典型故事"
 
 
-def work_choices() -> list[tuple[str, str]]:
-    """The featured works, by slug."""
-    return [(kind.slug, kind.short_name) for kind in KINDS]
-
-
 class StoryPage(IllustratedPage):
     """A showcase story 经验做法/典型故事, of a site, of a county, or told by the city."""
 
@@ -36,7 +31,7 @@ class StoryPage(IllustratedPage):
     lead = models.TextField(
         "导语", blank=True, help_text=f"两三句话说清楚做了什么、成效怎样，{MOST_LEAD} 字以内。"
     )
-    work = models.CharField("属于哪一项工作", max_length=16, choices=work_choices, blank=True)
+    work = models.CharField("属于哪一项工作", max_length=16, choices=kinds.choices, blank=True)
     site = models.ForeignKey(
         "pages.SitePage",
         verbose_name="来自哪个示范点",
@@ -53,6 +48,7 @@ class StoryPage(IllustratedPage):
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("work")], heading="类型"),
         FieldPanel("site"),
+        FieldPanel("highlight"),
         FieldPanel("lead"),
         body_panel("有人物、有做法、有变化。写到真人的，请先取得本人同意。"),
         photos_panel(),
@@ -70,12 +66,16 @@ class StoryPage(IllustratedPage):
     @property
     def work_kind(self):
         """The featured work that the story belongs to, or ``None``."""
-        return BY_SLUG.get(self.work)
+        return kinds.BY_SLUG.get(self.work)
 
     @property
     def listing_year(self) -> int | None:
         published = self.first_published_at
         return timezone.localdate(published).year if published else None
+
+    @property
+    def listing_work(self) -> str:
+        return self.work
 
     @property
     def listing_note(self) -> str:

@@ -16,9 +16,10 @@ from ...problems import Problem
 from ...works import contexts, rules
 from ...works.kinds import BY_SLUG, WorkKind
 from ..base import BasePage
+from ..highlights import OfHighlight
 
 
-class WorkPage(BasePage):
+class WorkPage(OfHighlight, BasePage):
     """One featured work of one site in one year. Facts are typed fields; the body tells how it was done.
 
     A page type sets ``kind``, ``fact_panels`` and ``fact_relations``; declares what ``works.rules`` judges by; and
@@ -56,11 +57,12 @@ class WorkPage(BasePage):
         super().__init_subclass__(**kwargs)
         cls.kind = BY_SLUG[cls.__module__.rsplit(".", 1)[-1]]
         cls.short_type_name = cls.kind.short_name
-        cls.listing_kind = cls.kind.slug
+        cls.listing_kind = cls.listing_work = cls.kind.slug
         cls.content_panels = [
             HelpPanel(content=f"<p>{cls.kind.demand}</p>", heading="通知要求"),
             *BasePage.content_panels,
             FieldRowPanel([FieldPanel("year"), FieldPanel("introduction")], heading="年份和介绍"),
+            FieldPanel("highlight"),
             *cls.fact_panels,
             FieldPanel("body"),
             MultipleChooserPanel("photos", chooser_field_name="image", heading="照片", label="照片"),

@@ -1,0 +1,55 @@
+"""What the workflow and the accounts know of reports: the package that runs them registers it here (``cms``)."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from wagtail.query import PageQuerySet
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who can be written to."""
+
+    pk: int
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """A county's people whose accounts are open."""
+
+    editors: list[Person] = field(default_factory=list)
+    leads: list[Person] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Office:
+    """The answers of the package above; each costs a fixed number of queries.
+
+    *with_state* annotates pages with ``report_state``, a value of ``status.State``. *first_approvals* gives for ids of
+    pages, with the year that each reports about, the moment of the lead's first approval of a version of that year.
+    *contacts* gives the people of counties by the path of the county's page; *department* those of the organisation
+    department.
+    """
+
+    with_state: Callable[[PageQuerySet], PageQuerySet]
+    first_approvals: Callable[[Mapping[int, int | None]], dict[int, datetime]]
+    contacts: Callable[[Collection[str]], dict[str, Contacts]]
+    department: Callable[[], list[Person]]
+
+
+_registered: list[Office] = []
+
+
+def register_office(office: Office) -> None:
+    """Set the answers; called once when the application above starts."""
+    _registered[:] = [office]
+
+
+def office() -> Office:
+    """Return the answers. Raises ``LookupError`` where nothing is registered: nothing is guessed."""
+    if not _registered:
+        raise LookupError("No package has registered how reports stand.")
+    return _registered[0]
