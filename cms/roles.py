@@ -54,6 +54,9 @@ MODERATOR = Role(
             "pages.change_wordtoavoid",
             "pages.delete_wordtoavoid",
             "pages.view_wordtoavoid",
+            "reports.add_reportingyear",
+            "reports.change_reportingyear",
+            "reports.view_reportingyear",
         }
     ),
     page_permissions=frozenset({"add_page", "change_page"}),

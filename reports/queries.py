@@ -3,11 +3,14 @@
 from types import SimpleNamespace
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.utils import timezone
 
 from pages import tree
 from pages.problems import Problem
 
 from . import models
+
+OCTOBER = 10
 
 
 def published() -> QuerySet:
@@ -90,3 +93,11 @@ def neighbours(page) -> SimpleNamespace:
         previous=next((one for one in reversed(around) if one.year < year), None),
         next=next((one for one in around if one.year > year), None),
     )
+
+
+def year_to_open(years) -> int | None:
+    """The next year that has not been opened: this one, and from October on the next; ``None`` if both are there."""
+    today = timezone.localdate()
+    there = {one.year for one in years}
+    wanted = [today.year, today.year + 1] if today.month >= OCTOBER else [today.year]
+    return next((year for year in wanted if year not in there), None)

@@ -1,1 +1,19 @@
 """Registration only."""
+
+from django.urls import path
+from wagtail import hooks
+
+from .views import ledger, menu, years
+
+
+@hooks.register("register_admin_urls")
+def ledger_urls():
+    return [
+        path("ledger/", ledger.ledger_view, name="reports_ledger"),
+        path("ledger/export/", ledger.export_view, name="reports_ledger_export"),
+        path("ledger/open/", years.open_year, name="reports_open_year"),
+        path("ledger/<int:year>/sites/", years.sites, name="reports_year_sites"),
+    ]
+
+
+hooks.register("register_admin_menu_item", menu.ledger_item)

@@ -16,7 +16,9 @@ _ENLARGEMENT = 2.3
 
 @register.inclusion_tag("components/map.html")
 def county_map(shapes: Sequence[Any], viewbox: str) -> dict[str, Any]:
-    """Draw *shapes* (code, short_name, path, url, count, level) within *viewbox* (``x y width height``).
+    """Draw *shapes* (code, name, short_name, path, url, count, level) within *viewbox* (``x y width height``).
+
+    A shape may bring ``words`` and ``figure`` of its own in place of its number of sites.
 
     When several areas are too small for their names, they appear in an inset to the right of the map and the
     view box grows by as much.
@@ -65,6 +67,8 @@ def _area(shape: Any, labelled: bool, origin: tuple[float, float] | None = None)
     return area | {
         "label": _get(shape, "short_name").removesuffix("区") if origin else _get(shape, "short_name"),
         "labelled": labelled,
+        "words": _get(shape, "words") or f"{area['count']} 个示范点",
+        "figure": _get(shape, "figure") or (f"{area['count']} 个" if area["count"] else ""),
         "x": f"{x:.1f}",
         "y": f"{y:.1f}",
     }

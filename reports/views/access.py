@@ -1,0 +1,20 @@
+"""Whose reports somebody may see: those of her own part of the tree."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+
+from pages import tree
+from pages.reach import own_paths
+
+
+def paths_of(user: AbstractBaseUser) -> tuple[str, ...]:
+    """Return the paths at and below which *user* sees reports. Raises ``PermissionDenied`` if there are none."""
+    paths = own_paths(user)
+    if not paths:
+        raise PermissionDenied
+    return ("",) if sees_all(paths) else paths
+
+
+def sees_all(paths: tuple[str, ...]) -> bool:
+    """Whether *paths* reach beyond counties: the organisation department's and administrators'."""
+    return any(len(path) < tree.COUNTY_DEPTH * tree.STEP for path in paths)
