@@ -38,6 +38,11 @@ class Report:
         return self.state in WITH_EDITOR
 
     @property
+    def is_accepted(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.state == State.ACCEPTED
+
+    @property
     def is_overdue(self) -> bool:
         """Whether the deadline passed without the lead's approval."""
         return self.standing.timing is Timing.OVERDUE
@@ -237,8 +242,9 @@ class _Published:
 
 
 def _counties(paths: Sequence[str]) -> QuerySet:
+    """The counties at, above or below *paths*."""
     found = CountyPage.objects.order_by("code").defer("introduction", "support")
-    return found.filter(_below(paths, "path"))
+    return found.filter(_below([tree.prefix(path, tree.COUNTY_DEPTH) for path in paths], "path"))
 
 
 def _below(paths: Sequence[str], lookup: str) -> Q:

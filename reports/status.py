@@ -92,11 +92,6 @@ class Standing:
                 return f"迟报 {self.days_late} 天"
         return self.timing.value
 
-    @property
-    def is_accepted(self) -> bool:
-        """Whether nothing is left to do."""
-        return self.state == State.ACCEPTED
-
 
 def day_of(moment: datetime) -> date:
     """Return the day that *moment*, which is aware, is on in Liuzhou."""

@@ -1,21 +1,14 @@
 """The admin's home for each role: what must I do now?"""
 
-from collections import Counter
-
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, WorkflowState
-
-from pages import tree
-from pages.models import SitePage
-from reports.models import ReportingYear, YearEndSummaryPage
+from wagtail.models import WorkflowState
 
 from .. import roles
 from ..county import County
 from . import worklist
-
-LONG_PAST = 60  # days after a deadline from which its date says more than a count
+from .report_panels import DuePanel, LedgerPanel
 
 
 class Panel(Component):
@@ -28,6 +21,7 @@ class Panel(Component):
     order = 100
     action_label = "打开"
     show_county = False
+    hidden_when_empty = False
 
     def items(self, request: HttpRequest) -> list[worklist.Item]:
         raise NotImplementedError
@@ -65,8 +59,8 @@ class CountyPanel(Panel):
 
 class ReturnedPanel(CountyPanel):
     heading = "退回修改"
-    empty = "没有被退回的内容。"
-    order = 120
+    order = 102
+    hidden_when_empty = True
     action_label = "去修改"
 
     def items(self, request: HttpRequest) -> list[worklist.Item]:
@@ -85,71 +79,12 @@ class DraftsPanel(CountyPanel):
 
 class UnderWayPanel(CountyPanel):
     heading = "审核中"
-    empty = "没有正在审核的内容。"
     order = 130
+    hidden_when_empty = True
     action_label = "查看"
 
     def items(self, request: HttpRequest) -> list[worklist.Item]:
         return worklist.with_state(self.counties, WorkflowState.STATUS_IN_PROGRESS)
-
-
-class StartPanel(Component):
-    """Deadline of the open year, and one tap to start a summary for each site."""
-
-    template_name = "cms/panels/start.html"
-    order = 105
-
-    def __init__(self, counties: list[County]) -> None:
-        self.counties = counties
-
-    def get_context_data(self, parent_context):
-        year = ReportingYear.objects.filter(is_open=True).first()
-        if year is None:
-            return {"year": None}
-        below = worklist.below(self.counties)
-        sites = list(
-            SitePage.objects.filter(below).order_by("path").only("pk", "path", "draft_title", "title", "live")
-        )
-        begun = set(YearEndSummaryPage.objects.filter(below, year=year.year).values_list("path", flat=True))
-        begun = {tree.prefix(path, tree.SITE_DEPTH) for path in begun}
-        left = worklist.days_until(year.summary_deadline)
-        return {
-            "year": year,
-            "days_left": left,
-            "days_late": -left,
-            "long_past": left < -LONG_PAST,
-            "rows": [(site, site.path in begun, _add_summary_url(site)) for site in sites],
-            "county_page": self.counties[0].page if len(self.counties) == 1 else None,
-        }
-
-
-class CountiesPanel(Component):
-    """How far the counties are, for the organisation department."""
-
-    template_name = "cms/panels/counties.html"
-    order = 130
-
-    def get_context_data(self, parent_context):
-        year = ReportingYear.objects.filter(is_open=True).first()
-        counties = list(County.objects.select_related("page"))
-        sites = Counter(_county_paths(SitePage.objects.all()))
-        summaries = YearEndSummaryPage.objects.filter(year=year.year if year else None)
-        written, published = Counter(_county_paths(summaries)), Counter(_county_paths(summaries.live()))
-        leadless = set(County.without_lead().values_list("pk", flat=True))
-        return {
-            "year": year,
-            "rows": [
-                {
-                    "county": county,
-                    "url": reverse("cms_content", query={"county": county.code}),
-                    "sites": sites[county.page.path],
-                    "written": written[county.page.path],
-                    "published": published[county.page.path],
-                    "no_lead": county.pk in leadless,
-                }
-                for county in counties
-            ],
-        }
 
 
 def construct(request: HttpRequest, panels: list) -> None:
@@ -162,14 +97,6 @@ def construct(request: HttpRequest, panels: list) -> None:
     if led or moderator:
         panels.append(WaitingPanel(show_county=moderator))
     if own:
-        panels += [StartPanel(own), ReturnedPanel(own), UnderWayPanel(own), DraftsPanel(own)]
+        panels += [DuePanel(own, user), ReturnedPanel(own), UnderWayPanel(own), DraftsPanel(own)]
     if moderator or user.is_superuser:
-        panels.append(CountiesPanel())
-
-
-def _county_paths(queryset) -> list[str]:
-    return [tree.prefix(path, tree.COUNTY_DEPTH) for path in queryset.values_list("path", flat=True)]
-
-
-def _add_summary_url(site: Page) -> str:
-    return reverse("wagtailadmin_pages:add", args=["reports", "yearendsummarypage", site.pk])
+        panels.append(LedgerPanel())

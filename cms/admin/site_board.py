@@ -21,10 +21,18 @@ from pages.models.works import MODELS
 from pages.reach import is_own
 from pages.works.copying import copy_for_year
 from pages.works.kinds import WorkKind
-from reports.models import ReportingYear, YearEndSummaryPage
+from reports.ledger import Report, ledger
+from reports.models import ReportingYear, WorkPlanPage, YearEndSummaryPage
+from reports.rules import MAX_CHARACTERS, MAX_ITEMS, MAX_PHOTOS, MIN_ITEMS, MIN_PHOTOS
+from reports.status import Duty
 
 from ..workflow.stage import Stage, stage_of
 from .quick.access import may_record
+
+DEMANDS = {
+    WorkPlanPage: f"打造 {MIN_ITEMS}—{MAX_ITEMS} 项特色亮点，写明措施、目标、时限和责任人。",
+    YearEndSummaryPage: f"正文 {MAX_CHARACTERS:,} 字以内，照片 {MIN_PHOTOS} 至 {MAX_PHOTOS} 张。",
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,7 @@ class Row:
     add_url: str
     earlier: Page | None
     earlier_year: int | None
+    report: Report | None = None  # how a plan or summary stands to its deadline
 
     @property
     def edit_url(self) -> str:
@@ -60,7 +69,7 @@ def board(request: HttpRequest, page_id: int) -> HttpResponse:
         "year": year,
         "years": years,
         "rows": [_row(site, model, pages, year) for model in MODELS if model.fits(site)],
-        "summary": _row(site, YearEndSummaryPage, pages, year),
+        "reports": _reports(site, pages, year),
         "may_record": may_record(request.user, site),
         "may_write": site.permissions_for_user(request.user).can_add_subpage(),
         "edit_url": reverse("wagtailadmin_pages:edit", args=[site.pk]),
@@ -105,7 +114,19 @@ def _pages_of(site: SitePage) -> QuerySet:
     )
 
 
-def _row(site: SitePage, model: type[Page], pages: list[Page], year: int) -> Row:
+def _reports(site: SitePage, pages: list[Page], year: int) -> list[Row]:
+    """Plan and summary of the year, with what the ledger says of them if the year is one of reporting."""
+    reporting = ReportingYear.objects.filter(year=year).first()
+    rows = ledger(reporting, (site.path,), timezone.now()).rows if reporting else []
+    return [
+        _row(site, model, pages, year, rows[0].report(duty) if rows else None)
+        for duty, model in ((Duty.PLAN, WorkPlanPage), (Duty.SUMMARY, YearEndSummaryPage))
+    ]
+
+
+def _row(
+    site: SitePage, model: type[Page], pages: list[Page], year: int, report: Report | None = None
+) -> Row:
     own = [page for page in pages if page.cached_content_type.model_class() is model and page.year_now]
     now = next((page for page in own if int(page.year_now) == year), None)
     before = [page for page in own if int(page.year_now) < year] if issubclass(model, WorkPage) else []
@@ -114,13 +135,14 @@ def _row(site: SitePage, model: type[Page], pages: list[Page], year: int) -> Row
     args: list[Any] = [model._meta.app_label, model._meta.model_name, site.pk]
     return Row(
         label=kind.short_name if kind else model._meta.verbose_name,
-        demand=kind.demand if kind else "正文 2,000 字以内，照片 3 至 5 张。",
+        demand=kind.demand if kind else DEMANDS[model],
         kind=kind,
         page=now,
         stage=stage_of(now),
         add_url=reverse("wagtailadmin_pages:add", args=args),
         earlier=earlier,
         earlier_year=int(earlier.year_now) if earlier else None,
+        report=report,
     )
 
 

@@ -101,7 +101,7 @@ def _map(request: HttpRequest, found: Ledger) -> dict[str, Any]:
     address = f"?{urlencode({'year': found.year.year, 'map': duty.value})}&county="
     viewbox, shapes = progress.map_shapes(counties, duty, address)
     return {
-        "counties": [(one, f"{address}{one.county.code}") for one in counties],
+        "counties": progress.with_notes(counties, address),
         "all_counties": progress.summed(found.rows),
         "duty": duty,
         "duties": [(one, f"?{_query(request, map=one.value, year=found.year.year)}") for one in Duty],
