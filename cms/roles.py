@@ -54,6 +54,9 @@ MODERATOR = Role(
             "pages.change_wordtoavoid",
             "pages.delete_wordtoavoid",
             "pages.view_wordtoavoid",
+            "reports.add_guidancevisit",
+            "reports.change_guidancevisit",
+            "reports.view_guidancevisit",
         }
     ),
     page_permissions=frozenset({"add_page", "change_page"}),

@@ -1,4 +1,12 @@
+from .guidance import GuidanceAnswer, GuidanceStep, GuidanceVisit
 from .summary import SummaryPhoto, YearEndSummaryPage
 from .year import ReportingYear
 
-__all__ = ["ReportingYear", "SummaryPhoto", "YearEndSummaryPage"]
+__all__ = [
+    "GuidanceAnswer",
+    "GuidanceStep",
+    "GuidanceVisit",
+    "ReportingYear",
+    "SummaryPhoto",
+    "YearEndSummaryPage",
+]
