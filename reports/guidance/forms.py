@@ -13,6 +13,7 @@ from ..models import GuidanceVisit
 from .states import State
 
 MOST_CHARACTERS = 5000
+PAST = "这一天已经过去，请改为今天或以后的日期，或者不填。"
 TOO_LONG = "最多 %(limit_value)d 字，现有 %(show_value)d 字，请精简。"
 FIXED_WHEN_SENT = ("site", "visited_on", "visitors")  # what the county was told of where, when and who
 NEEDED_TO_SEND = ("visitors", "findings", "advice")
@@ -49,6 +50,7 @@ class SiteField(forms.ModelChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         sites = SitePage.objects.order_by("path").defer("introduction")
         super().__init__(queryset=sites, empty_label="请选择", label="示范点", **kwargs)
+        self.error_messages |= {"required": "请选择示范点。", "invalid_choice": "没有这个示范点，请另选。"}
 
     def label_from_instance(self, site: SitePage) -> str:
         return site.draft_title or site.title
@@ -81,6 +83,7 @@ class VisitForm(forms.ModelForm):
         model = GuidanceVisit
         fields = ["site", "visited_on", "visitors", "findings", "advice", "answer_due"]
         widgets = {"visited_on": _day(), "answer_due": _day()}
+        error_messages = {"visited_on": {"required": "请填写调研日期。"}}
 
     def __init__(self, *args: Any, sending: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,11 +107,14 @@ class VisitForm(forms.ModelForm):
         due = self.cleaned_data["answer_due"]
         asked_now = self.must_be_complete and (not self.instance.sent_at or "answer_due" in self.changed_data)
         if due and asked_now and due < timezone.localdate():
-            raise forms.ValidationError("这一天已经过去，请改为今天或以后的日期，或者不填。")
+            raise forms.ValidationError(PAST)
         return due
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        due = data.get("answer_due")
+        if data.get("ask_again") and due and due < timezone.localdate():
+            self.add_error("answer_due", PAST)
         for name in NEEDED_TO_SEND:
             if self.must_be_complete and name in self.fields and name in data and not data[name]:
                 self.add_error(
@@ -126,7 +132,7 @@ class AnswerForm(forms.Form):
     """A county's answer."""
 
     text = LongTextField(
-        label="回复整改",
+        label="写回复",
         error_messages={"required": "请写回复内容。"},
         help_text="做了什么、结果怎样、还差什么。发出以后不能改，可以再补充。",
     )

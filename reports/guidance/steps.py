@@ -95,10 +95,14 @@ def close(visit: GuidanceVisit, user: AbstractBaseUser, at: datetime | None = No
 
 
 def reopen(visit: GuidanceVisit, user: AbstractBaseUser) -> None:
-    """Take up *visit* again: the county is asked for an answer once more."""
+    """Take up *visit* again: the county is asked for an answer once more, without a day that has passed."""
+    before = Words.of(visit)
     visit.closed_at, visit.asked_at = None, timezone.now()
-    visit.save(update_fields=["closed_at", "asked_at"])
-    _record(visit, Kind.REOPENED, user, visit.asked_at)
+    if visit.answer_due and visit.answer_due < timezone.localdate():
+        visit.answer_due = None
+    visit.version += 1
+    visit.save(update_fields=["closed_at", "asked_at", "answer_due", "version"])
+    _record(visit, Kind.REOPENED, user, visit.asked_at, before)
 
 
 def looked_at(visit: GuidanceVisit) -> None:

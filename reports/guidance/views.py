@@ -33,8 +33,10 @@ def visit_list(request: HttpRequest) -> HttpResponse:
     found = filters.found()
     numbers = filters.numbers(found)
     chosen = queries.in_order(filters.of_state(found), for_county=not of_all)
-    page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("p"))
-    state = request.GET.get("state", "")
+    state, total = request.GET.get("state", ""), sum(numbers.values())
+    paginator = Paginator(chosen, PER_PAGE)
+    paginator.count = numbers.get(state, 0) if state else total  # known already
+    page = paginator.get_page(request.GET.get("p"))
     context = {
         "header_title": "调研指导",
         "page": page,
@@ -43,7 +45,7 @@ def visit_list(request: HttpRequest) -> HttpResponse:
             (one, numbers[one.value], one.value == state) for one in State if of_all or one is not State.DRAFT
         ],
         "state": state,
-        "total": sum(numbers.values()),
+        "total": total,
         "of_all": of_all,
         "may_add": access.may_add(user),
         "site": next((visit.place_name for visit in page), "") if request.GET.get("site") else "",
@@ -106,7 +108,7 @@ def reopen(request: HttpRequest, visit_id: int) -> HttpResponse:
     visit = _to_change(request, visit_id)
     if visit.state is State.CLOSED:
         steps.reopen(visit, request.user)
-        messages.success(request, "已重新打开，等县区再次回复。")
+        messages.success(request, "已重新打开，等县区再次回复。要写新的回复日期，请点“更正”。")
     else:
         messages.info(request, "这次指导没有办结，不用重新打开。")
     return redirect("reports_guidance_visit", visit.pk)
