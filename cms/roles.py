@@ -57,6 +57,9 @@ MODERATOR = Role(
             "reports.add_reportingyear",
             "reports.change_reportingyear",
             "reports.view_reportingyear",
+            "reports.add_guidancevisit",
+            "reports.change_guidancevisit",
+            "reports.view_guidancevisit",
         }
     ),
     page_permissions=frozenset({"add_page", "change_page"}),

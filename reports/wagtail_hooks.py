@@ -1,8 +1,9 @@
 """Registration only."""
 
-from django.urls import path
+from django.urls import include, path
 from wagtail import hooks
 
+from .guidance.menu import guidance_item
 from .views import ledger, menu, years
 
 
@@ -16,4 +17,10 @@ def ledger_urls():
     ]
 
 
+@hooks.register("register_admin_urls")
+def guidance_urls():
+    return [path("guidance/", include("reports.guidance.urls"))]
+
+
 hooks.register("register_admin_menu_item", menu.ledger_item)
+hooks.register("register_admin_menu_item", guidance_item)

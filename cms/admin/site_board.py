@@ -21,6 +21,7 @@ from pages.models.works import MODELS
 from pages.reach import is_own
 from pages.works.copying import copy_for_year
 from pages.works.kinds import WorkKind
+from reports.guidance.queries import number_at
 from reports.ledger import Report, ledger
 from reports.models import ReportingYear, WorkPlanPage, YearEndSummaryPage
 from reports.rules import MAX_CHARACTERS, MAX_ITEMS, MAX_PHOTOS, MIN_ITEMS, MIN_PHOTOS
@@ -73,6 +74,7 @@ def board(request: HttpRequest, page_id: int) -> HttpResponse:
         "may_record": may_record(request.user, site),
         "may_write": site.permissions_for_user(request.user).can_add_subpage(),
         "edit_url": reverse("wagtailadmin_pages:edit", args=[site.pk]),
+        "visits": number_at(site, request.user),
     }
     return render(request, "cms/site_board.html", context)
 

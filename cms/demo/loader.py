@@ -26,6 +26,7 @@ from . import content, texts
 from .accounts import Accounts
 from .body import body, rich
 from .events import event_page
+from .guidance import add_visits
 from .notice import notice
 from .references import references_at_the_end
 from .uploads import Pictures, pictures
@@ -70,6 +71,7 @@ class Loader:
             self._city_events()
             self.accounts.close_if_unusable()
             SiteIdentity.objects.update(is_demonstration=True)
+            add_visits(self.accounts)
 
     def _open_year(self) -> None:
         ReportingYear.open(texts.YEAR)

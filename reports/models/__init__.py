@@ -1,9 +1,13 @@
+from .guidance import GuidanceAnswer, GuidanceStep, GuidanceVisit
 from .plan import PlanItem, WorkPlanPage
 from .summary import SummaryPhoto, YearEndSummaryPage
 from .year import DeadlineExtension, ReportingSite, ReportingYear
 
 __all__ = [
     "DeadlineExtension",
+    "GuidanceAnswer",
+    "GuidanceStep",
+    "GuidanceVisit",
     "PlanItem",
     "ReportingSite",
     "ReportingYear",

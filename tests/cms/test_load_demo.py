@@ -18,7 +18,8 @@ from pages.checks import pictures
 from pages.files import published_pages_using
 from pages.models import CountyPage, FeaturedStory, NoticePage, SiteIdentity, SitePage, StoryPage
 from pages.models.works import MODELS
-from reports.models import YearEndSummaryPage
+from reports.guidance.queries import awaiting_department, open_for
+from reports.models import GuidanceVisit, YearEndSummaryPage
 from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,15 @@ def test_everything_is_there_and_every_live_page_has_its_approvals(small_picture
     assert rule.reason_against(entries_for(own), content_hash(own), of_county=False) is None
     for page in [*live, *summaries.live(), *SitePage.objects.live(), *CountyPage.objects.live()]:
         assert rule.reason_against(entries_for(page), content_hash(page), of_county=True) is None
+    assert Counter(visit.state.label for visit in GuidanceVisit.objects.all()) == {
+        "草稿": 1,
+        "待回复": 2,
+        "已回复": 1,
+        "已办结": 1,
+    }
+    assert [visit.days_overdue for visit in open_for(("",))] == [6, 0]
+    assert awaiting_department().count() == 1
+    assert all("演示" in visit.findings for visit in GuidanceVisit.objects.all())
     before = summaries.count()
     call_command("load_demo")
     assert YearEndSummaryPage.objects.count() == before

@@ -112,6 +112,12 @@ def test_organisation_department_can_exactly_this():
         "change_wordtoavoid",
         "delete_wordtoavoid",
         "view_wordtoavoid",
+        "add_reportingyear",
+        "change_reportingyear",
+        "view_reportingyear",
+        "add_guidancevisit",
+        "change_guidancevisit",
+        "view_guidancevisit",
     }
     assert set(group.page_permissions.values_list("page", "permission__codename")) == {
         (home.pk, "add_page"),

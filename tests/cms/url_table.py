@@ -14,6 +14,7 @@ POLICIES = {
     "OWN_WRITERS": "-YY---Y",  # the organisation department reads a page in the review, when its turn has come
     "OTHER_COUNTY": "---YYYY",  # open to strangers, but without anything of the own county
     "OTHER_WRITERS": "---YY-Y",
+    "COUNTY_PEOPLE": "-YY----",
     "UPLOADER": "-Y-----",
     "REVIEWER": "--Y----",  # the page is with the county's lead
     "CITY": "-----YY",
@@ -90,9 +91,15 @@ TABLE = {
         GET      admin/content/
         GET      admin/content/ ?county=450202&q=示范点&export=csv
         GET      admin/content/results/ ?ordering=title&_w_filter_fragment=1
+        GET      admin/ledger/
+        GET      admin/ledger/ ?year=2020&county=450202&q=示范点
+        GET      admin/ledger/export/ ?year=2020
+        GET      admin/guidance/
+        GET      admin/guidance/ ?county=450202&site={site}
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""
+        GET      admin/guidance/<int:visit_id>/
         POST     admin/photos/upload/ form=photo
         POST     admin/checks/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/ form=summary
         GET      admin/sites/<int:page_id>/ page_id=site
@@ -170,6 +177,10 @@ TABLE = {
         GET      admin/quick/<int:site_id>/<slug:kind>/ site_id=other_page kind='lecture
         GET      admin/pages/<int:page_id>/history/ page_id=other_page
     """,
+    "COUNTY_PEOPLE": r"""
+        POST     admin/guidance/<int:visit_id>/
+        POST     admin/guidance/<int:visit_id>/ form=answer
+    """,
     "UPLOADER": r"""
         POST     admin/documents/multiple/create_from_uploaded_document/<int:uploaded_file_id>/
         POST     admin/documents/multiple/delete_upload/<int:uploaded_file_id>/
@@ -183,6 +194,14 @@ TABLE = {
         GET POST admin/review/<int:page_id>/
     """,
     "CITY": r"""
+        POST     admin/ledger/open/
+        GET POST admin/ledger/<int:year>/sites/ year='2020
+        GET      admin/guidance/<int:visit_id>/ visit_id=draft_visit
+        GET POST admin/guidance/<int:visit_id>/edit/
+        GET POST admin/guidance/<int:visit_id>/edit/ visit_id=draft_visit
+        POST     admin/guidance/<int:visit_id>/close/
+        POST     admin/guidance/<int:visit_id>/reopen/
+        GET POST admin/guidance/new/
         GET      admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/ page_to_move_id=other_page destination_id=site
         GET POST admin/pages/create/<slug:app_label>/<slug:model_name>
         GET      admin/pages/usage/<slug:content_type_app_name>/<slug:content_type_model_name>/
@@ -299,6 +318,7 @@ TABLE = {
         GET      admin/workflows/usage/<int:pk>/results/
     """,
     "NOBODY": r"""
+        POST     admin/guidance/<int:visit_id>/ visit_id=draft_visit form=answer
         POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
         GET      _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/
         GET      admin/^.*/$

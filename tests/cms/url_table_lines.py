@@ -23,6 +23,7 @@ DEFAULTS = [
     (r"admin/featured_stories/", "pk", "featured"),
     (r"admin/terms/", "pk", "term"),
     (r"admin/words/", "pk", "word"),
+    (r"", "visit_id", "visit"),
     (r"", "page_id", "page"),
     (r"", "page_pk", "page"),
     (r"", "page_to_move_id", "page"),

@@ -22,6 +22,7 @@ from cms.county import County
 from pages.models import FeaturedStory, Term, WordToAvoid
 from tests.cms.forms import summary_data
 from tests.factories.events import make_lecture, make_story
+from tests.factories.guidance import make_answer, make_visit
 from tests.factories.pages import make_site, make_summary
 from tests.factories.pictures import make_picture, picture_bytes
 from tests.factories.works import make_work
@@ -72,6 +73,8 @@ def build() -> World:
     values = _values(county, place, fresh(summary), editor, lead)
     values |= {
         "live": live.pk,
+        "visit": _visit(place, users["moderator"], editor),
+        "draft_visit": make_visit(place, users["moderator"], sent=False, findings="草稿qx7zk9visit").pk,
         "draft": make_site(county, title="草稿Qx7zk9draft", owner=editor).pk,
         "work": make_work("green", place, title="工作Qx7zk9work", owner=editor).pk,
         "lecture": make_lecture(place, title="宣讲Qx7zk9lecture", owner=editor).pk,
@@ -90,6 +93,13 @@ def build() -> World:
 
 def _picture(county: County):
     return make_picture(county.collection, title="照片Qx7zk9photo")
+
+
+def _visit(place, moderator, editor) -> int:
+    words = {"visitors": "部长qx7zk9visitors", "findings": "情况qx7zk9findings", "advice": "建议qx7zk9advice"}
+    visit = make_visit(place, moderator, **words)
+    make_answer(visit, editor, "回复qx7zk9answer")
+    return visit.pk
 
 
 def _retitle(site, editor) -> None:
@@ -143,6 +153,7 @@ def _forms(summary, county: County, place) -> dict[str, str]:
         "link": urlencode(link),
         "year": "year=2021",
         "photo": f"page={place.pk}",
+        "answer": urlencode({"text": "已经整改"}),
     }
 
 
