@@ -65,9 +65,23 @@ class County(models.Model):
     @staticmethod
     def leads_page(user: AbstractBaseUser, page: Page) -> bool:
         """Whether *user* is a lead reviewer of the county of *page*. Superuser status does not count."""
-        if not hasattr(user, "_led_paths"):  # asked many times in one request
-            user._led_paths = list(County.led_by(user).values_list("page__path", flat=True))
-        return any((page.path or "").startswith(path) for path in user._led_paths)
+        return any((page.path or "").startswith(path) for path in County.led_paths(user))
+
+    @staticmethod
+    def led_paths(user: AbstractBaseUser) -> list[str]:
+        """Paths of the pages of the counties whose lead reviewer *user* is."""
+        return [
+            county.page.path for county in County.worked_for_by(user) if county.leads_id in groups_of(user)
+        ]
+
+    @classmethod
+    def worked_for_by(cls, user: AbstractBaseUser) -> list["County"]:
+        """Counties whose editor or lead *user* is, with their pages; asked once for a user object."""
+        groups = groups_of(user)
+        if not hasattr(user, "_worked_for"):
+            own = cls.objects.filter(models.Q(leads__in=groups) | models.Q(editors__in=groups))
+            user._worked_for = list(own.select_related("page")) if groups else []
+        return user._worked_for
 
     def has_member(self, user: AbstractBaseUser) -> bool:
         """Whether *user* is an editor or a lead of this county."""

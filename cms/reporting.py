@@ -1,7 +1,6 @@
 """What ``reports`` asks of workflow, ledger and accounts (``reports/hooks.py``)."""
 
-from collections.abc import Collection, Mapping
-from datetime import datetime
+from collections.abc import Collection
 
 from django.contrib.auth import get_user_model
 from django.db.models import Case, CharField, F, IntegerField, OuterRef, Q, Subquery, Value, When
@@ -20,33 +19,35 @@ from .workflow.ledger import Action, LedgerEntry
 from .workflow.page_state import PageState, with_state
 
 
-def with_report_state(pages: PageQuerySet) -> PageQuerySet:
-    """Annotate *pages* with ``report_state``: what readers see is accepted, whatever is being changed about it."""
+def with_standing(pages: PageQuerySet) -> PageQuerySet:
+    """Annotate *pages* with ``report_state`` and ``approved_at``; they must have ``about``, their year.
+
+    What readers see is accepted, whatever is being changed about it. A page that was approved for one year and then
+    given another has not been approved for that.
+    """
+    version = Revision.objects.filter(pk=OuterRef("revision_id")).annotate(
+        about=Cast(KeyTextTransform("year", "content"), IntegerField())
+    )
+    approvals = (
+        LedgerEntry.objects.filter(page_id=OuterRef("pk"), action=Action.LEAD_APPROVED)
+        .annotate(version_about=Subquery(version.values("about")[:1]))
+        .filter(version_about=OuterRef("about"))
+        .order_by("pk")
+    )
     return with_state(pages).annotate(
+        approved_at=Subquery(approvals.values("created_at")[:1]),
         report_state=Case(
             When(live=True, then=Value(State.ACCEPTED.value)),
             When(state=PageState.WITHDRAWN.value, then=Value(State.WITHDRAWN.value)),
             default=F("state"),
             output_field=CharField(),
-        )
+        ),
     )
 
 
-def first_approvals(years: Mapping[int, int | None]) -> dict[int, datetime]:
-    """Return by page id the lead's first approval of a version about that year.
-
-    A page that was approved for one year and then given another has not been approved for that.
-    """
-    version = Revision.objects.filter(pk=OuterRef("revision_id")).annotate(
-        about=Cast(KeyTextTransform("year", "content"), IntegerField())
-    )
-    entries = (
-        LedgerEntry.objects.filter(action=Action.LEAD_APPROVED, page_id__in=list(years))
-        .annotate(about=Subquery(version.values("about")[:1]))
-        .order_by("-pk")
-    )
-    rows = entries.values_list("page_id", "created_at", "about")
-    return {page_id: moment for page_id, moment, about in rows if about == years[page_id]}
+def leadless(paths: Collection[str]) -> set[str]:
+    """Return those of *paths* whose county has no lead with an open account."""
+    return set(County.without_lead().filter(page__path__in=paths).values_list("page__path", flat=True))
 
 
 def contacts(paths: Collection[str]) -> dict[str, Contacts]:
@@ -78,4 +79,4 @@ def _person(user) -> Person:
 
 def connect() -> None:
     """Register the answers; called once when the application starts."""
-    register_office(Office(with_report_state, first_approvals, contacts, department))
+    register_office(Office(with_standing, contacts, leadless, department))

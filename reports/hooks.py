@@ -1,8 +1,7 @@
 """What the workflow and the accounts know of reports: the package that runs them registers it here (``cms``)."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from wagtail.query import PageQuerySet
 
@@ -28,15 +27,15 @@ class Contacts:
 class Office:
     """The answers of the package above; each costs a fixed number of queries.
 
-    *with_state* annotates pages with ``report_state``, a value of ``status.State``. *first_approvals* gives for ids of
-    pages, with the year that each reports about, the moment of the lead's first approval of a version of that year.
-    *contacts* gives the people of counties by the path of the county's page; *department* those of the organisation
-    department.
+    *with_standing* annotates pages that have ``about``, the year that they report about, with ``report_state``, a value
+    of ``status.State``, and ``approved_at``, the moment of the lead's first approval of a version about that year.
+    *contacts* gives the people of counties by the path of the county's page, *leadless* those of these paths whose
+    county has nobody to decide; *department* gives the people of the organisation department.
     """
 
-    with_state: Callable[[PageQuerySet], PageQuerySet]
-    first_approvals: Callable[[Mapping[int, int | None]], dict[int, datetime]]
+    with_standing: Callable[[PageQuerySet], PageQuerySet]
     contacts: Callable[[Collection[str]], dict[str, Contacts]]
+    leadless: Callable[[Collection[str]], set[str]]
     department: Callable[[], list[Person]]
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Q, QuerySet
-from django.db.models.functions import Substr
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Substr
+from wagtail.models import Page
 
 from pages import tree
 from pages.models import CountyPage, Listing, SitePage
@@ -16,16 +18,16 @@ from . import models
 from .hooks import office
 from .status import WITH_EDITOR, Duty, Standing, State, Timing, in_force
 
-WHOLE_TREE = ("",)
+PAGE_TYPES = {Duty.PLAN: models.WorkPlanPage, Duty.SUMMARY: models.YearEndSummaryPage}
 
 
 @dataclass(frozen=True)
 class Report:
-    """One report that a site owes. *page* is that which is there, for a summary perhaps its county's; or ``None``."""
+    """One report that a site owes. *page* is what is there, for a summary perhaps its county's; or ``None``."""
 
     duty: Duty
     standing: Standing
-    page: models.WorkPlanPage | models.YearEndSummaryPage | None
+    page: Page | None
     of_county: bool = False
 
     @property
@@ -132,12 +134,11 @@ def ledger(year: models.ReportingYear, paths: Sequence[str], now: datetime) -> L
     counties = list(_counties(paths))
     by_path = {county.path: county for county in counties}
     sites = models.ReportingSite.objects.filter(_below(paths, "site__path"), reporting_year=year)
-    sites = sites.select_related("site").defer("site__introduction").order_by("site__path")
+    sites = _with_extensions(sites.select_related("site").defer("site__introduction"), year)
     pages = _Pages(year, paths)
-    deadlines = _Deadlines(year)
     counts = _Published(year, paths)
     rows = []
-    for one in sites:
+    for one in sites.order_by("site__path"):
         county = by_path.get(tree.prefix(one.site.path, tree.COUNTY_DEPTH))
         if county is None:  # moved out of a county: not to be hidden, but nobody's
             continue
@@ -145,8 +146,8 @@ def ledger(year: models.ReportingYear, paths: Sequence[str], now: datetime) -> L
             Row(
                 county=county,
                 site=one.site,
-                plan=pages.report(Duty.PLAN, one, deadlines.of(county, Duty.PLAN), now),
-                summary=pages.report(Duty.SUMMARY, one, deadlines.of(county, Duty.SUMMARY), now),
+                plan=pages.report(Duty.PLAN, one, _deadline(year, one, Duty.PLAN), now),
+                summary=pages.report(Duty.SUMMARY, one, _deadline(year, one, Duty.SUMMARY), now),
                 works=counts.works.get(one.site.path, {}),
                 items=counts.items[one.site.path],
                 last_activity=counts.last.get(one.site.path),
@@ -156,27 +157,23 @@ def ledger(year: models.ReportingYear, paths: Sequence[str], now: datetime) -> L
 
 
 class _Pages:
-    """The plans and summaries of a year with their states, by the path of the site that each is about."""
+    """The plans and summaries of a year with their standing, by the path of the site that each is about."""
 
     def __init__(self, year: models.ReportingYear, paths: Sequence[str]) -> None:
-        plans = list(self._pages(models.WorkPlanPage, year, paths))
-        summaries = list(self._pages(models.YearEndSummaryPage, year, paths).defer("body"))
-        self.approved = office().first_approvals({page.pk: page.year for page in [*plans, *summaries]})
-        of_county = {page.pk: page for page in summaries if page.depth == tree.SITE_DEPTH}
-        covers = models.YearEndSummaryPage.covers.through.objects.filter(yearendsummarypage__in=of_county)
-        self.found = {
-            Duty.PLAN: _best_by_site(plans),
-            Duty.SUMMARY: _best_by_site([page for page in summaries if page.pk not in of_county]),
-        }
-        self.covering = {
-            path: of_county[page] for page, path in covers.values_list("yearendsummarypage", "sitepage__path")
-        }
-
-    @staticmethod
-    def _pages(model, year, paths) -> QuerySet:
-        return office().with_state(
-            model.objects.filter(_below(paths, "path"), year=year.year).order_by("path")
+        types = ContentType.objects.get_for_models(*PAGE_TYPES.values())
+        pages = Page.objects.filter(_below(paths, "path", upwards=True), content_type__in=types.values())
+        about = Coalesce("workplanpage__year", "yearendsummarypage__year")
+        found = list(
+            office().with_standing(pages.annotate(about=about).filter(about=year.year)).order_by("path")
         )
+        self.found = {
+            duty: _best_by_site([page for page in found if page.content_type_id == types[model].pk])
+            for duty, model in PAGE_TYPES.items()
+        }
+        of_county = {page.pk: page for page in found if page.depth == tree.SITE_DEPTH}
+        covers = models.YearEndSummaryPage.covers.through.objects.filter(yearendsummarypage__in=of_county)
+        rows = covers.values_list("yearendsummarypage", "sitepage__path") if of_county else ()
+        self.covering = {path: of_county[page] for page, path in rows}
 
     def report(self, duty: Duty, one: models.ReportingSite, deadline: date, now: datetime) -> Report | None:
         """How *one* site stands, or ``None`` if it does not owe this."""
@@ -187,7 +184,7 @@ class _Pages:
         of_county = covering is not None and (page is None or covering.report_state == State.ACCEPTED)
         page = covering if of_county else page
         state = State(page.report_state) if page else State.NOT_BEGUN
-        approved = self.approved.get(page.pk) if page else None
+        approved = page.approved_at if page else None
         return Report(duty, Standing(state, deadline, approved, now), page, of_county)
 
 
@@ -197,6 +194,8 @@ def _best_by_site(pages: list) -> dict[str, object]:
     ranks = {state: rank for rank, state in enumerate([*order, State.ACCEPTED])}
     found: dict[str, object] = {}
     for page in pages:
+        if page.depth == tree.SITE_DEPTH:  # a county's, for the sites that it names
+            continue
         path = tree.prefix(page.path, tree.SITE_DEPTH)
         best = found.get(path)
         if best is None or ranks[State(page.report_state)] > ranks[State(best.report_state)]:
@@ -204,19 +203,21 @@ def _best_by_site(pages: list) -> dict[str, object]:
     return found
 
 
-class _Deadlines:
-    """The deadlines of a year, with the extensions of its counties."""
-
-    def __init__(self, year: models.ReportingYear) -> None:
-        self.year = year
-        rows = models.DeadlineExtension.objects.filter(reporting_year=year)
-        self.extensions = {
-            (county, duty): day for county, duty, day in rows.values_list("county", "duty", "extended_to")
+def _with_extensions(sites: QuerySet, year: models.ReportingYear) -> QuerySet:
+    """Annotate *sites* with the days until which the county of each has more time, if it has."""
+    rows = models.DeadlineExtension.objects.filter(
+        reporting_year=year, county__path=Substr(OuterRef("site__path"), 1, tree.COUNTY_DEPTH * tree.STEP)
+    )
+    return sites.annotate(
+        **{
+            f"{duty}_until": Subquery(rows.filter(duty=duty).values("extended_to")[:1])
+            for duty in Duty.values
         }
+    )
 
-    def of(self, county: CountyPage, duty: Duty) -> date:
-        """The deadline that holds for *county*."""
-        return in_force(self.year.deadline(duty), self.extensions.get((county.pk, duty.value)))
+
+def _deadline(year: models.ReportingYear, one: models.ReportingSite, duty: Duty) -> date:
+    return in_force(year.deadline(duty), getattr(one, f"{duty.value}_until"))
 
 
 class _Published:
@@ -247,9 +248,14 @@ def _counties(paths: Sequence[str]) -> QuerySet:
     return found.filter(_below([tree.prefix(path, tree.COUNTY_DEPTH) for path in paths], "path"))
 
 
-def _below(paths: Sequence[str], lookup: str) -> Q:
-    """What is at or below one of *paths*."""
+def _below(paths: Sequence[str], lookup: str, upwards: bool = False) -> Q:
+    """What is at or below one of *paths*; *upwards* also what stands right under the county of one."""
+    if "" in paths:
+        return Q()
     found = Q(pk__in=[])
     for path in paths:
-        found |= Q(**{f"{lookup}__startswith": path}) if path else Q()
-    return Q() if "" in paths else found
+        found |= Q(**{f"{lookup}__startswith": path})
+        if upwards:
+            county = tree.prefix(path, tree.COUNTY_DEPTH)
+            found |= Q(**{f"{lookup}__startswith": county}, depth=tree.SITE_DEPTH)
+    return found

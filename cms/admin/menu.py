@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.urls import resolve, reverse
 from wagtail.admin.menu import MenuItem
 
+from pages import tree
 from pages.reach import own_paths
 
-from ..county import County
 from .isolation.policies import may_enter
 
 # Reports of Wagtail show titles and names across counties; the project's own lists take their place.
@@ -49,5 +49,5 @@ def construct_summary(request: HttpRequest, items: list) -> None:
 
 def is_county_user(request: HttpRequest) -> bool:
     """Whether the user works for a county only."""
-    user = request.user
-    return County.edited_by(user).exists() or County.led_by(user).exists()
+    paths = own_paths(request.user)
+    return bool(paths) and all(len(path) >= tree.COUNTY_DEPTH * tree.STEP for path in paths)

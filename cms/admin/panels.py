@@ -7,6 +7,7 @@ from wagtail.models import WorkflowState
 
 from .. import roles
 from ..county import County
+from ..membership import groups_of
 from . import worklist
 from .report_panels import DuePanel, LedgerPanel
 
@@ -57,14 +58,21 @@ class CountyPanel(Panel):
         self.counties = counties
 
 
-class ReturnedPanel(CountyPanel):
+class SubmissionsPanel(Panel):
+    """A panel of what some counties have submitted."""
+
+    def __init__(self, submissions: worklist.Submissions) -> None:
+        self.submissions = submissions
+
+
+class ReturnedPanel(SubmissionsPanel):
     heading = "退回修改"
     order = 102
     hidden_when_empty = True
     action_label = "去修改"
 
     def items(self, request: HttpRequest) -> list[worklist.Item]:
-        return worklist.with_state(self.counties, WorkflowState.STATUS_NEEDS_CHANGES)
+        return self.submissions.with_status(WorkflowState.STATUS_NEEDS_CHANGES)
 
 
 class DraftsPanel(CountyPanel):
@@ -77,26 +85,32 @@ class DraftsPanel(CountyPanel):
         return worklist.drafts_of(self.counties)
 
 
-class UnderWayPanel(CountyPanel):
+class UnderWayPanel(SubmissionsPanel):
     heading = "审核中"
     order = 130
     hidden_when_empty = True
     action_label = "查看"
 
     def items(self, request: HttpRequest) -> list[worklist.Item]:
-        return worklist.with_state(self.counties, WorkflowState.STATUS_IN_PROGRESS)
+        return self.submissions.with_status(WorkflowState.STATUS_IN_PROGRESS)
 
 
 def construct(request: HttpRequest, panels: list) -> None:
     """Replace Wagtail's panels by those of the user's roles; called by the hook ``construct_homepage_panels``."""
     user = request.user
-    led = list(County.led_by(user).select_related("page"))
-    own = led or list(County.edited_by(user).select_related("page"))
+    own = County.worked_for_by(user)
+    led = [county for county in own if county.leads_id in groups_of(user)]
     moderator = roles.is_moderator(user)
     panels[:] = []
     if led or moderator:
         panels.append(WaitingPanel(show_county=moderator))
     if own:
-        panels += [DuePanel(own, user), ReturnedPanel(own), UnderWayPanel(own), DraftsPanel(own)]
+        submissions = worklist.Submissions(own)
+        panels += [
+            DuePanel(own, user),
+            ReturnedPanel(submissions),
+            UnderWayPanel(submissions),
+            DraftsPanel(own),
+        ]
     if moderator or user.is_superuser:
         panels.append(LedgerPanel())

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import Page, TaskState, WorkflowState
+from django.utils.functional import cached_property
+from wagtail.models import Page, WorkflowState
 
 from pages import tree
 
 from ..county import County
 from ..membership import display_name
-from ..workflow.tasks import CityReviewTask, CountyReviewTask
+from ..workflow import tasks
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Item:
 
 def waiting_for(user: AbstractBaseUser) -> list[Item]:
     """Items that *user* is to decide on, oldest first."""
-    states = _states_waiting_for(user, "workflow_state__requested_by")
+    states = tasks.waiting_for(user).select_related("workflow_state__requested_by")
     rows = {int(state.workflow_state.object_id): state for state in states}
     items = _items(Page.objects.filter(pk__in=rows))
     for item in items:
@@ -51,23 +52,39 @@ def waiting_for(user: AbstractBaseUser) -> list[Item]:
 
 def waiting_ids(user: AbstractBaseUser) -> set[int]:
     """Ids of the pages that *user* is to decide on."""
-    return {int(state.workflow_state.object_id) for state in _states_waiting_for(user, "workflow_state")}
+    return {
+        int(state.workflow_state.object_id)
+        for state in tasks.waiting_for(user).select_related("workflow_state")
+    }
 
 
-def with_state(counties: Iterable[County], status: str) -> list[Item]:
-    """Pages of *counties* whose submission has *status*, with the last reviewer's words, newest first."""
-    states = WorkflowState.objects.filter(status=status).select_related(
-        "current_task_state__finished_by", "current_task_state__task"
-    )
-    rows = {int(state.object_id): state for state in states}
-    items = _items(Page.objects.filter(pk__in=rows).filter(below(counties)))
-    for item in items:
-        task_state = rows[item.page_id].current_task_state
-        item.state = task_state.task.name
-        item.comment = task_state.comment
-        item.person = display_name(task_state.finished_by)
-        item.since = task_state.finished_at or task_state.started_at
-    return sorted(items, key=lambda item: item.since, reverse=True)
+class Submissions:
+    """Pages of *counties* that are under way or were returned, asked for once."""
+
+    def __init__(self, counties: Iterable[County]) -> None:
+        self.counties = counties
+
+    def with_status(self, status: str) -> list[Item]:
+        """Those whose submission has *status*, with the last reviewer's words, newest first."""
+        return [item for item in self._items if self._states[item.page_id].status == status]
+
+    @cached_property
+    def _states(self) -> dict[int, WorkflowState]:
+        states = WorkflowState.objects.active().select_related(
+            "current_task_state__finished_by", "current_task_state__task"
+        )
+        return {int(state.object_id): state for state in states}
+
+    @cached_property
+    def _items(self) -> list[Item]:
+        items = _items(Page.objects.filter(pk__in=self._states).filter(below(self.counties)))
+        for item in items:
+            task_state = self._states[item.page_id].current_task_state
+            item.state = task_state.task.name
+            item.comment = task_state.comment
+            item.person = display_name(task_state.finished_by)
+            item.since = task_state.finished_at or task_state.started_at
+        return sorted(items, key=lambda item: item.since, reverse=True)
 
 
 def drafts_of(counties: Iterable[County], limit: int = 10) -> list[Item]:
@@ -96,16 +113,6 @@ def below(counties: Iterable[County]) -> Q:
     return found
 
 
-def _states_waiting_for(user: AbstractBaseUser, *related: str) -> list[TaskState]:
-    tasks = [CountyReviewTask.objects.first(), CityReviewTask.objects.first()]
-    return [
-        state
-        for task in tasks
-        if task
-        for state in task.get_task_states_user_can_moderate(user).select_related(*related)
-    ]
-
-
 def _items(pages: Iterable[Page]) -> list[Item]:
     pages = list(pages)
     wanted = {
@@ -128,8 +135,3 @@ def _items(pages: Iterable[Page]) -> list[Item]:
         )
         for page in pages
     ]
-
-
-def days_until(day: date) -> int:
-    """Days from today (Asia/Shanghai) to *day*; negative when it has passed."""
-    return (day - timezone.localdate()).days

@@ -5,6 +5,7 @@ judged here, after whatever was saved in the same request.
 """
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import Page, Task, TaskState, WorkflowState
@@ -179,7 +180,7 @@ class CountyReviewTask(ReviewTask):
         return self._start_and_record(workflow_state, user)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
-        return states_under(self, [county.page.path for county in County.led_by(user).select_related("page")])
+        return TaskState.objects.filter(under_way_under(self.content_type, County.led_paths(user)))
 
     @classmethod
     def get_description(cls) -> str:
@@ -262,8 +263,8 @@ def county_task(state: WorkflowState) -> CountyReviewTask:
     return CountyReviewTask.objects.get(workflow_tasks__workflow=state.workflow_id)
 
 
-def states_under(task: Task, paths: list[str]):
-    """Task states of *task* in progress on pages below *paths*, in one query."""
+def under_way_under(content_type: ContentType, paths: list[str]) -> models.Q:
+    """Task states in progress of tasks of that type on pages below *paths*."""
     below = models.Q(pk__in=[])
     for path in paths:
         below |= models.Q(path__startswith=tree.prefix(path, tree.COUNTY_DEPTH))
@@ -272,6 +273,19 @@ def states_under(task: Task, paths: list[str]):
         .annotate(as_text=models.functions.Cast("pk", models.CharField()))
         .values("as_text")
     )
-    return TaskState.objects.filter(
-        status=TaskState.STATUS_IN_PROGRESS, task_id=task.pk, workflow_state__object_id__in=ids
+    return models.Q(
+        status=TaskState.STATUS_IN_PROGRESS,
+        task__content_type=content_type,
+        workflow_state__object_id__in=ids,
     )
+
+
+def waiting_for(user: AbstractBaseUser) -> models.QuerySet[TaskState]:
+    """Task states that *user* is to decide on, whatever her roles, in one query."""
+    types = ContentType.objects.get_for_models(CountyReviewTask, CityReviewTask)
+    wanted = models.Q(pk__in=[])
+    if led := County.led_paths(user):
+        wanted |= under_way_under(types[CountyReviewTask], led)
+    if roles.is_moderator(user):
+        wanted |= models.Q(status=TaskState.STATUS_IN_PROGRESS, task__content_type=types[CityReviewTask])
+    return TaskState.objects.filter(wanted)

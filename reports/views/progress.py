@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from pages import county_map
 from pages.models import CountyPage
 
-from ..hooks import Contacts, office
+from ..hooks import office
 from ..ledger import Ledger, Progress, Row, progress
 from ..status import Duty
 
@@ -53,12 +53,12 @@ def summed(rows: Iterable[Row], county: CountyPage | None = None) -> CountyProgr
 def with_notes(found: Iterable[CountyProgress], address: str) -> list[tuple[CountyProgress, str, list[str]]]:
     """Return counties with the address of their rows and with what the organisation department should look into."""
     found = list(found)
-    contacts = office().contacts([one.county.path for one in found])
-    return [(one, f"{address}{one.county.code}", _notes(one, contacts[one.county.path])) for one in found]
+    leadless = office().leadless([one.county.path for one in found])
+    return [(one, f"{address}{one.county.code}", _notes(one, one.county.path in leadless)) for one in found]
 
 
-def _notes(one: CountyProgress, people: Contacts) -> list[str]:
-    notes = [] if people.leads else ["没有可用的审定账号"]
+def _notes(one: CountyProgress, leadless: bool) -> list[str]:
+    notes = ["没有可用的审定账号"] if leadless else []
     if not one.sites:
         return [*notes, "还没有示范点"]
     return [*notes, "还没有开始"] if one.has_not_begun else notes
