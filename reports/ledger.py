@@ -18,6 +18,7 @@ from . import models
 from .hooks import office
 from .status import WITH_EDITOR, Duty, Standing, State, Timing, in_force
 
+WHOLE_TREE = ("",)  # paths at or below which everything stands
 PAGE_TYPES = {Duty.PLAN: models.WorkPlanPage, Duty.SUMMARY: models.YearEndSummaryPage}
 
 
@@ -130,7 +131,7 @@ def progress(rows: Iterable[Row], duty: Duty) -> Progress:
 
 
 def ledger(year: models.ReportingYear, paths: Sequence[str], now: datetime) -> Ledger:
-    """Return how the reports of *year* stand at *now*, of all sites at or below *paths*; ``("",)`` is everything."""
+    """Return how the reports of *year* stand at *now*, of all sites at or below *paths*; ``WHOLE_TREE`` is everything."""
     counties = list(_counties(paths))
     by_path = {county.path: county for county in counties}
     sites = models.ReportingSite.objects.filter(_below(paths, "site__path"), reporting_year=year)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from wagtail.admin.ui.components import Component
 
-from reports.ledger import Ledger, Report, Row, ledger
+from reports.ledger import WHOLE_TREE, Ledger, Report, Row, ledger
 from reports.models import ReportingYear
 from reports.views import progress
 from reports.views.links import Links
@@ -91,7 +91,7 @@ class LedgerPanel(Component):
         year = ReportingYear.objects.filter(is_open=True).first()
         if year is None:
             return {"year": None}
-        found = ledger(year, ("",), timezone.now())
+        found = ledger(year, WHOLE_TREE, timezone.now())
         address = f"{reverse('reports_ledger')}?{urlencode({'year': year.year})}&county="
         duty = progress.current_duty(found)
         counties = progress.counties(found)

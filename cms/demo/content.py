@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from cms.demo import pictures
@@ -55,7 +56,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Summary:
-    """A site's year-end summary and how far it is to be taken.
+    """The year-end summary of a site, or of a county for the sites that it *covers*, and how far it is to be taken.
 
     `state`: draft, waiting_lead, waiting_city, returned or approved. `returned_by` ("lead" or "city")
     and `reviewer_words` are filled only for what was returned. `works` are the numbers, 1 to 8, of the
@@ -70,7 +71,31 @@ class Summary:
     photos: tuple[Photo, ...]
     returned_by: str = ""
     reviewer_words: str = ""
+    covers: tuple[str, ...] = ()
     demonstration: bool = True
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """A highlight that a site plans: `work` is the slug of its kind. Drafts may lack the target and the day."""
+
+    work: str
+    name: str
+    measures: str
+    responsible: str
+    target: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A site's work plan of the year of the notice, and how far it is to be taken (as a summary is)."""
+
+    year: int
+    state: str
+    items: tuple[PlanItem, ...]
+    returned_by: str = ""
+    reviewer_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +116,8 @@ class Work:
     """One of the eight featured works of a site, and how far it is to be taken (as a summary is).
 
     `kind` is the slug of the kind. `facts` are keyed by the page type's field names; inline rows are dicts keyed
-    by the row's. Without a `year` it is of the year in which it is loaded, and its rows name months.
+    by the row's. Without a `year` it is of the year in which it is loaded, and its rows name months. `highlight` is the
+    name of the item of the site's plan that it belongs to, where its kind does not tell.
     """
 
     kind: str
@@ -104,6 +130,7 @@ class Work:
     photos: tuple[Photo, ...]
     returned_by: str = ""
     reviewer_words: str = ""
+    highlight: str = ""
 
     @property
     def pictures(self) -> list[Photo]:
@@ -126,7 +153,7 @@ class Event:
 
     `kind` is the listing kind of the page type; `facts` are keyed by its field names, choices and sites by their
     names. With `in_days` it is still to come, so many days after it is loaded, and its facts name times of that day.
-    `featured` is a story's place on the home page.
+    `featured` is a story's place on the home page; `highlight` is as of works.
     """
 
     kind: str
@@ -137,6 +164,7 @@ class Event:
     photos: tuple[Reused, ...]
     in_days: int | None = None
     featured: int | None = None
+    highlight: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,6 +181,7 @@ class Site:
     named_year: int
     picture: Photo
     members: tuple[Member, ...] = ()
+    plan: Plan | None = None
     works: tuple[Work, ...] = ()
     events: tuple[Event, ...] = ()
     summary: Summary | None = None
@@ -170,6 +199,7 @@ class County:
     office_address: str
     picture: Photo
     sites: tuple[Site, ...] = field(default=())
+    summary: Summary | None = None
     events: tuple[Event, ...] = ()
     demonstration: bool = True
 

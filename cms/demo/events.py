@@ -30,7 +30,7 @@ def event_page(text: Event, library: Library) -> IllustratedPage:
 
     Raises ``FieldDoesNotExist``, ``Term.DoesNotExist`` or ``SitePage.DoesNotExist`` for facts that there are not.
     """
-    page = BY_KIND[text.kind](title=text.title, body=body(text.body), live=False)
+    page = BY_KIND[text.kind](title=text.title, highlight=text.highlight, body=body(text.body), live=False)
     for name, value in text.facts.items():
         setattr(page, name, _fact(page._meta.get_field(name), value, text.in_days))
     row = page._meta.get_field("photos").related_model

@@ -20,9 +20,9 @@ from pages.models import (
     StoryIndexPage,
 )
 from pages.models.members import SiteMember
-from reports.models import ReportingYear, SummaryPhoto, YearEndSummaryPage
+from reports.models import PlanItem, ReportingYear, SummaryPhoto, WorkPlanPage, YearEndSummaryPage
 
-from . import content, texts
+from . import content, deadlines, texts
 from .accounts import Accounts
 from .body import body, rich
 from .events import event_page
@@ -69,6 +69,7 @@ class Loader:
                 self.say(f"  {county.name}：{len(county.sites)} 个示范点")
                 self._county(county)
             self._city_events()
+            deadlines.extend(ReportingYear.objects.get(year=texts.YEAR), timezone.localdate())
             self.accounts.close_if_unusable()
             SiteIdentity.objects.update(is_demonstration=True)
             add_visits(self.accounts)
@@ -127,6 +128,8 @@ class Loader:
         self._advance(page, county, "approved")
         for site in text.sites:
             self._site(site, county)
+        if text.summary:
+            self._summary(text.summary, county.page, county)
         for event in text.events:
             self._event(event, county.page, county)
 
@@ -152,6 +155,8 @@ class Loader:
         county.page.add_child(instance=page)
         page.save_revision(user=editor, log_action=True)
         self._advance(page, county, "approved")
+        if text.plan:
+            self._plan(text.plan, page, county)
         for work in text.works:
             self._work(work, page, county)
         if text.summary:
@@ -159,13 +164,19 @@ class Loader:
         for event in text.events:
             self._event(event, page, county)
 
+    def _plan(self, text: content.Plan, site: SitePage, county: County) -> None:
+        page = WorkPlanPage(year=text.year, owner=self.accounts.editor(county), live=False)
+        page.start_under(site)
+        page.items = [PlanItem(**asdict(one), sort_order=n) for n, one in enumerate(text.items)]
+        self._write(page, text, site, county)
+
     def _work(self, text: content.Work, site: SitePage, county: County) -> None:
         editor = self.accounts.editor(county)
         page = work_page(text, lambda photo: self.pictures.upload(photo, county.collection, editor))
         page.owner = editor
         self._write(page, text, site, county)
 
-    def _summary(self, text: content.Summary, site: SitePage, county: County) -> None:
+    def _summary(self, text: content.Summary, parent: Page, county: County) -> None:
         editor = self.accounts.editor(county)
         page = YearEndSummaryPage(
             title=text.title, year=text.year, body=body(text.body), owner=editor, live=False
@@ -179,7 +190,9 @@ class Loader:
             )
             for order, photo in enumerate(text.photos)
         ]
-        self._write(page, text, site, county)
+        if text.covers:
+            page.covers = list(SitePage.objects.child_of(parent).filter(title__in=text.covers))
+        self._write(page, text, parent, county)
 
     def _event(self, text: content.Event, parent: Page, county: County) -> None:
         page = event_page(text, self.pictures.uploaded)
@@ -189,9 +202,9 @@ class Loader:
         _feature(page, text)
 
     def _write(
-        self, page: Page, text: content.Work | content.Summary, site: SitePage, county: County
+        self, page: Page, text: content.Plan | content.Work | content.Summary, parent: Page, county: County
     ) -> None:
-        self._store(page, site)
+        self._store(page, parent)
         self._advance(page, county, text.state, text.returned_by, text.reviewer_words)
 
     def _store(self, page: Page, parent: Page) -> None:
@@ -246,3 +259,5 @@ def _photos(counties) -> Iterator[content.Photo]:
                 yield from work.pictures
             if site.summary:
                 yield from site.summary.photos
+        if county.summary:
+            yield from county.summary.photos

@@ -26,6 +26,7 @@ def work_page(text: Work, upload: Upload) -> WorkPage:
         title=text.title,
         year=text.year or timezone.localdate().year,
         introduction=text.introduction,
+        highlight=text.highlight,
         body=body(text.body),
         live=False,
     )

@@ -6,13 +6,15 @@ from django.core.exceptions import PermissionDenied
 from pages import tree
 from pages.reach import own_paths
 
+from ..ledger import WHOLE_TREE
+
 
 def paths_of(user: AbstractBaseUser) -> tuple[str, ...]:
     """Return the paths at and below which *user* sees reports. Raises ``PermissionDenied`` if there are none."""
     paths = own_paths(user)
     if not paths:
         raise PermissionDenied
-    return ("",) if sees_all(paths) else paths
+    return WHOLE_TREE if sees_all(paths) else paths
 
 
 def sees_all(paths: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from pages.works.kinds import KINDS
 
 from .. import queries
 from ..exports.ledger import ledger_xlsx
-from ..ledger import Ledger, ledger
+from ..ledger import Ledger, Report, ledger
 from ..models import ReportingYear
 from ..status import Duty
 from . import progress
@@ -56,6 +56,9 @@ def ledger_view(request: HttpRequest) -> HttpResponse:
         "of_many": len(found.counties) > 1,
         "export_url": f"{reverse('reports_ledger_export')}?{_query(request, year=year.year)}",
         "next_year": queries.year_to_open(years) if _may_open(request) else None,
+        "extended": len(
+            {row.county.pk for row in found.rows for one in row.reports if _is_extended(year, one)}
+        ),
         "may_change": request.user.has_perm("reports.change_reportingyear"),
         **_map(request, found),
     }
@@ -85,6 +88,10 @@ def _year(request: HttpRequest, years: list[ReportingYear]) -> ReportingYear | N
     wanted = request.GET.get("year", "")
     chosen = next((one for one in years if str(one.year) == wanted), None)
     return chosen or next((one for one in years if one.is_open), years[0] if years else None)
+
+
+def _is_extended(year: ReportingYear, report: Report) -> bool:
+    return report.standing.deadline > year.deadline(report.duty)
 
 
 def _may_open(request: HttpRequest) -> bool:

@@ -19,7 +19,10 @@ from pages.files import published_pages_using
 from pages.models import CountyPage, FeaturedStory, NoticePage, SiteIdentity, SitePage, StoryPage
 from pages.models.works import MODELS
 from reports.guidance.queries import awaiting_department, open_for
-from reports.models import GuidanceVisit, YearEndSummaryPage
+from reports.highlights import outputs_of
+from reports.ledger import WHOLE_TREE, ledger
+from reports.models import GuidanceVisit, ReportingYear, WorkPlanPage, YearEndSummaryPage
+from reports.status import Duty, State, Timing
 from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +101,47 @@ def test_everything_is_there_and_every_live_page_has_its_approvals(small_picture
     call_command("load_demo")
     assert YearEndSummaryPage.objects.count() == before
     assert "demo-2020-lz" in capsys.readouterr().out
+    settings.DEBUG = False  # what the addresses are imported with
+    check_plans()
+    check_the_year_under_way()
+
+
+def check_plans():
+    """The loaded plans are those of the texts, and what names a highlight is found at it."""
+    texts = {site.name: site.plan for county in counties() for site in county.sites if site.plan}
+    plans = {plan.get_parent().title: plan for plan in WorkPlanPage.objects.all()}
+    assert {name: [item.name for item in plan.items.all()] for name, plan in plans.items()} == {
+        name: [item.name for item in text.items] for name, text in texts.items()
+    }
+    assert {name for name, plan in plans.items() if plan.live} == {
+        name for name, text in texts.items() if text.state == "approved"
+    }
+    for plan in plans.values():
+        if plan.live:
+            assert rule.reason_against(entries_for(plan), content_hash(plan), of_county=True) is None
+    plan = plans["五里亭示例社区"]
+    outputs = outputs_of(plan.parent_path, plan.year, list(plan.items.all()))
+    numbers = {item.name: found.number for item, found in outputs.items()}
+    assert numbers == {
+        "山歌递话：一个题目一支歌": 2, "歌堂搬进居民群": 1, "从一只垃圾桶认识一个家": 1, "交接三样东西，事情有人接着": 1,
+    }  # fmt: skip
+
+
+def check_the_year_under_way():
+    """The only open year is the notice's, all sites owe both reports, and every state and timing is to be seen."""
+    [year] = ReportingYear.objects.filter(is_open=True)
+    rows = ledger(year, WHOLE_TREE, timezone.now()).rows
+    assert len(rows) == sum(len(row.reports) == 2 for row in rows) == 24
+    assert {row.county.code for row in rows} == {county.code for county in counties()}
+    for duty in Duty:
+        standings = [row.report(duty).standing for row in rows]
+        assert {one.state for one in standings} == set(State) - {State.WITHDRAWN}
+        due = {Timing.DUE_TODAY} if duty == Duty.PLAN else {Timing.DUE}
+        assert {one.timing for one in standings} == {Timing.ON_TIME, Timing.LATE, Timing.OVERDUE} | due
+    by_name = {row.site.title: row for row in rows}
+    together = YearEndSummaryPage.objects.get(depth=CountyPage.objects.first().depth + 1)
+    assert {site.title for site in together.covers.all()} == {"百朋示例村", "拉堡示例社区"}
+    for site in together.covers.all():
+        report = by_name[site.title].summary
+        assert (report.page, report.of_county, report.state) == (together, True, State.ACCEPTED)
+        assert not YearEndSummaryPage.objects.child_of(site).exists()

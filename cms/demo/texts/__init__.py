@@ -1,18 +1,33 @@
 """The demonstration content. Every folder is a county; every file in it with one dot, but county.toml, a site.
 
-Beside a site's file, `.works.toml` holds its featured works of the year of the notice, and `.current.toml` those of
-the year in which the demonstration is loaded. What took place and is told of it is in `.events.toml`, beside a site's
-file, beside county.toml, and for the city itself in this folder.
+Beside a site's file, `.plan.toml` holds its work plan of the year of the notice, `.works.toml` its featured works of that
+year, and `.current.toml` those of the year in which the demonstration is loaded. What took place and is told of it is in
+`.events.toml`, beside a site's file, beside county.toml, and for the city itself in this folder. `county.summary.toml` is
+a summary that the county writes for several sites, which then have none of their own.
 """
 
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cms.demo.content import MARK, County, Event, Home, Member, Photo, Reused, Site, Summary, Work
+from cms.demo.content import (
+    MARK,
+    County,
+    Event,
+    Home,
+    Member,
+    Photo,
+    Plan,
+    PlanItem,
+    Reused,
+    Site,
+    Summary,
+    Work,
+)
 from cms.demo.markup import parse
 
 FOLDER = Path(__file__).parent
@@ -52,10 +67,12 @@ def _county(folder: Path) -> County:
     files = sorted(path for path in folder.glob("*.toml") if "-" in path.name and "." not in path.stem)
     picture = _photo(data.pop("picture"))
     texts = {key: tuple(data.pop(key)) for key in ("introduction", "support")}
+    together = folder / "county.summary.toml"
     return County(
         code=folder.name,
         picture=picture,
         sites=tuple(map(_site, files)),
+        summary=_summary(_read(together)) if together.exists() else None,
         events=_events(folder / "county.toml"),
         **texts,
         **data,
@@ -70,6 +87,7 @@ def _site(path: Path) -> Site:
         introduction=tuple(data.pop("introduction")),
         home_stars=data.pop("home_stars", None),
         members=tuple(Member(**member) for member in data.pop("members")),
+        plan=_plan(path),
         works=(*_works(path, "works", YEAR), *_works(path, "current", None)),
         events=_events(path),
         summary=_summary(written) if written else None,
@@ -81,10 +99,24 @@ def _summary(data: dict[str, Any]) -> Summary:
     return Summary(
         year=YEAR,
         works=tuple(data.pop("works")),
+        covers=tuple(data.pop("covers", ())),
         body=parse(data.pop("body")),
         photos=tuple(_photo(values) for values in data.pop("photos")),
         **data,
     )
+
+
+def _plan(site: Path) -> Plan | None:
+    path = site.with_suffix(".plan.toml")
+    if not path.exists():
+        return None
+    data = _read(path)
+    return Plan(year=YEAR, items=tuple(map(_item, data.pop("items"))), **data)
+
+
+def _item(data: dict[str, Any]) -> PlanItem:
+    month, day = data.pop("month", None), data.pop("day", None)
+    return PlanItem(due_on=date(YEAR, month, day) if month else None, **data)
 
 
 def _works(site: Path, subject: str, year: int | None) -> tuple[Work, ...]:
