@@ -54,6 +54,13 @@ MODERATOR = Role(
             "pages.change_wordtoavoid",
             "pages.delete_wordtoavoid",
             "pages.view_wordtoavoid",
+            "reports.add_adoption",
+            "reports.change_adoption",
+            "reports.delete_adoption",
+            "reports.view_adoption",
+            "reports.add_adoptionchannel",
+            "reports.change_adoptionchannel",
+            "reports.view_adoptionchannel",
         }
     ),
     page_permissions=frozenset({"add_page", "change_page"}),

@@ -24,6 +24,7 @@ from reports.models import ReportingYear, SummaryPhoto, YearEndSummaryPage
 
 from . import content, texts
 from .accounts import Accounts
+from .adoptions import adoptions
 from .body import body, rich
 from .events import event_page
 from .notice import notice
@@ -68,6 +69,7 @@ class Loader:
                 self.say(f"  {county.name}：{len(county.sites)} 个示范点")
                 self._county(county)
             self._city_events()
+            adoptions(self.accounts.moderator())
             self.accounts.close_if_unusable()
             SiteIdentity.objects.update(is_demonstration=True)
 

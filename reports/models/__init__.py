@@ -1,4 +1,5 @@
+from .adoption import Adoption, AdoptionChannel
 from .summary import SummaryPhoto, YearEndSummaryPage
 from .year import ReportingYear
 
-__all__ = ["ReportingYear", "SummaryPhoto", "YearEndSummaryPage"]
+__all__ = ["Adoption", "AdoptionChannel", "ReportingYear", "SummaryPhoto", "YearEndSummaryPage"]
