@@ -60,6 +60,13 @@ MODERATOR = Role(
             "reports.add_guidancevisit",
             "reports.change_guidancevisit",
             "reports.view_guidancevisit",
+            "reports.add_adoption",
+            "reports.change_adoption",
+            "reports.delete_adoption",
+            "reports.view_adoption",
+            "reports.add_adoptionchannel",
+            "reports.change_adoptionchannel",
+            "reports.view_adoptionchannel",
         }
     ),
     page_permissions=frozenset({"add_page", "change_page"}),

@@ -5,6 +5,7 @@ from django.urls import path
 from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
+from wagtail_modeladmin.options import modeladmin_register
 
 from pages.models import Term
 
@@ -17,8 +18,8 @@ from .admin import (
     menu,
     panels,
     photo_upload,
+    registers,
     site_board,
-    words,
 )
 from .admin.content_list.views import ContentListView
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
@@ -68,7 +69,7 @@ def content_urls():
 
 @hooks.register("register_admin_viewset")
 def city_views():
-    return [city.featured_stories, city.terms, words.words]
+    return [city.featured_stories, city.terms]
 
 
 @hooks.register("register_admin_viewset", order=LAST)
@@ -104,6 +105,7 @@ hooks.register("construct_reports_menu", menu.construct_reports, order=LAST)
 hooks.register("register_rich_text_features", rich_text.replace_links, order=LAST)
 for action in bulk_actions.ACTIONS:
     hooks.register("register_bulk_action", action, order=LAST)
+modeladmin_register(registers.Registers)
 register_permission_policy(Term, city.NeverDeleted(Term))
 for seam in (titles, widgets, people):
     seam.connect()

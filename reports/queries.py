@@ -1,6 +1,7 @@
 """Querysets of what is reported."""
 
 from types import SimpleNamespace
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
@@ -9,6 +10,7 @@ from pages import tree
 from pages.problems import Problem
 
 from . import models
+from .rules import MAX_ITEMS
 
 OCTOBER = 10
 
@@ -52,13 +54,13 @@ def is_open(year: int | None) -> bool:
     return models.ReportingYear.objects.filter(year=year, is_open=True).exists()
 
 
-def newest_plan(site):
-    """The newest published plan of *site*, with ``items_in_order``; ``None`` if there is none."""
-    plans = models.WorkPlanPage.objects.live().filter(path__startswith=site.path)
-    plan = plans.order_by("-year").first()
-    if plan:
-        plan.items_in_order = list(models.PlanItem.objects.filter(page_id=plan.pk).order_by("sort_order"))
-    return plan
+def newest_plan(site) -> tuple[Any, list]:
+    """The newest published plan of *site* and its items in their order, in one query; ``None`` if there is none."""
+    rows = models.PlanItem.objects.filter(page__live=True, page__path__startswith=site.path)
+    newest = rows.order_by("-page__year", "page", "sort_order").select_related("page")
+    items = list(newest[:MAX_ITEMS])
+    plan = items[0].page if items else None
+    return plan, [item for item in items if item.page_id == plan.pk]
 
 
 def year_problems(page, other) -> list[Problem]:

@@ -53,11 +53,10 @@ def home_section(request: HttpRequest, names: dict[str, str]) -> dict[str, Any] 
 
 
 def site_plan(site: Page) -> dict[str, Any] | None:
-    """The newest accepted plan of *site*, and what came of its highlights so far; two or three queries."""
-    plan = queries.newest_plan(site)
+    """The newest accepted plan of *site*, and what came of its highlights so far; one or two queries."""
+    plan, items = queries.newest_plan(site)
     if plan is None:
         return None
-    items = plan.items_in_order
     outputs = highlights.outputs_of(site.path, plan.year, items)
     return {
         "title": f"{plan.year} 年特色亮点",

@@ -50,8 +50,9 @@ def compiled(path: Path) -> dict:
 
 
 def source_catalogues() -> list[Path]:
-    """English source catalogues of every installed Wagtail app."""
-    paths = [Path(app.path) for app in apps.get_app_configs() if app.name.split(".")[0] == "wagtail"]
+    """English source catalogues of every installed Wagtail app, and of wagtail-modeladmin."""
+    own = {"wagtail", "wagtail_modeladmin"}
+    paths = [Path(app.path) for app in apps.get_app_configs() if app.name.split(".")[0] in own]
     return sorted(po for path in paths for po in path.glob("locale/en/LC_MESSAGES/*.po"))
 
 

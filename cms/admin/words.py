@@ -1,32 +1,23 @@
 """The list of words to avoid, kept by the organisation department (permissions: ``cms/roles.py``)."""
 
-from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.panels import FieldPanel
 
 from pages.models import WordToAvoid
+from reports.registers.base import Register
+from reports.registers.filters import yes_no
 
-from .yes_no import YesNoIndexView
 
+class WordRegister(Register):
+    """慎用词: what the checks before publishing warn of."""
 
-class WordToAvoidViewSet(ModelViewSet):
     model = WordToAvoid
-    name = "words"
-    menu_label = "慎用词"
-    icon = "warning"
-    menu_order = 265
-    add_to_admin_menu = True
-    copy_view_enabled = False
-    form_fields = ["word", "reason", "better", "unless", "active"]
-    list_display = [
-        "word",
-        "better",
-        "reason",
-        Column("active", label="启用", accessor=lambda row: "是" if row.active else "已停用"),
-    ]
-    index_view_class = YesNoIndexView
-    list_filter = ["active"]
-    list_per_page = 50
-    search_fields = ["word", "better"]
-
-
-words = WordToAvoidViewSet()
+    base_url_path = "words"
+    menu_icon = "warning"
+    list_display = ("word", "better", "reason", "active")
+    list_filter = (yes_no("active", "启用"),)
+    search_fields = ("word", "better")
+    list_export = ("word", "reason", "better", "unless", "active")
+    export_widths = {"word": 18, "reason": 48, "better": 30, "unless": 30}
+    inspect_view_fields = ("word", "reason", "better", "unless", "active")
+    panels = [FieldPanel(name) for name in ("word", "reason", "better", "unless", "active")]
+    empty_text = "表里还没有词语。点“添加”加一个，发布前的检查就会提醒。"

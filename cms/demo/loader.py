@@ -24,6 +24,7 @@ from reports.models import PlanItem, ReportingYear, SummaryPhoto, WorkPlanPage, 
 
 from . import content, deadlines, texts
 from .accounts import Accounts
+from .adoptions import adoptions
 from .body import body, rich
 from .events import event_page
 from .guidance import add_visits
@@ -70,6 +71,7 @@ class Loader:
                 self._county(county)
             self._city_events()
             deadlines.extend(ReportingYear.objects.get(year=texts.YEAR), timezone.localdate())
+            adoptions(self.accounts.moderator())
             self.accounts.close_if_unusable()
             SiteIdentity.objects.update(is_demonstration=True)
             add_visits(self.accounts)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from pages.vocabularies import ensure_terms
 from pages.words import ensure_words
+from reports.adoptions.channels import ensure_channels
 from reports.models import ReportingYear
 
 from . import accounts, tree, workflow
@@ -35,5 +36,6 @@ def setup() -> list[str]:
     flow = workflow.ensure_workflow(home)
     ensure_terms()
     ensure_words()
+    ensure_channels()
     year = ReportingYear.open(timezone.localdate().year)
     return [f"县区：{len(counties)} 个", f"审核流程：{flow.name}", f"报送年度：{year.year}"]

@@ -21,7 +21,7 @@ from pages.models.works import MODELS
 from reports.guidance.queries import awaiting_department, open_for
 from reports.highlights import outputs_of
 from reports.ledger import WHOLE_TREE, ledger
-from reports.models import GuidanceVisit, ReportingYear, WorkPlanPage, YearEndSummaryPage
+from reports.models import Adoption, GuidanceVisit, ReportingYear, WorkPlanPage, YearEndSummaryPage
 from reports.status import Duty, State, Timing
 from tests.factories.pages import make_site
 
@@ -69,6 +69,12 @@ def test_everything_is_there_and_every_live_page_has_its_approvals(small_picture
     for work in works:
         if work.pk in under_way or work.live:
             assert work.get_latest_revision_as_object().submission_problems() == []
+    adopted = Adoption.objects.select_related("page", "recorded_by")
+    assert {row.adopted_on.year for row in adopted} == {
+        timezone.localdate().year,
+        timezone.localdate().year - 1,
+    }
+    assert {(row.page.live, row.recorded_by.username) for row in adopted} == {(True, "zulianbu")}
     live = [work for work in works if work.live]
     assert {work.kind.number for work in live} == set(range(1, 9))
     today = timezone.localdate()

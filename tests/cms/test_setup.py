@@ -16,7 +16,7 @@ from wagtail.models import (
 
 from cms.county import County
 from pages.models import CountyPage, HomePage, WordToAvoid
-from reports.models import ReportingYear
+from reports.models import AdoptionChannel, ReportingYear
 
 pytestmark = pytest.mark.django_db
 FILES = {"add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"}
@@ -35,6 +35,7 @@ def snapshot() -> dict[str, set]:
         "tasks": set(Task.objects.values_list("name", "active")),
         "workflows": set(Workflow.objects.values_list("name", "active")),
         "words": set(WordToAvoid.objects.values_list("pk", "word", "reason", "better", "unless", "active")),
+        "channels": set(AdoptionChannel.objects.values_list("pk", "name", "points", "sort_order", "active")),
         "years": set(ReportingYear.objects.values_list("year", flat=True)),
         "counties": set(County.objects.values_list("code", "page", "editors", "leads", "collection")),
     }
@@ -118,6 +119,13 @@ def test_organisation_department_can_exactly_this():
         "add_guidancevisit",
         "change_guidancevisit",
         "view_guidancevisit",
+        "add_adoption",
+        "change_adoption",
+        "delete_adoption",
+        "view_adoption",
+        "add_adoptionchannel",
+        "change_adoptionchannel",
+        "view_adoptionchannel",
     }
     assert set(group.page_permissions.values_list("page", "permission__codename")) == {
         (home.pk, "add_page"),

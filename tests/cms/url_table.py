@@ -221,14 +221,27 @@ TABLE = {
         GET POST admin/terms/new/
         GET      admin/terms/results/
         GET      admin/terms/usage/<int:pk>/
+        GET      admin/adoptions/
+        GET      admin/adoptions/ ?export=csv
+        GET POST admin/adoptions/create/
+        GET POST admin/adoptions/delete/<int:instance_pk>/
+        GET POST admin/adoptions/edit/<int:instance_pk>/
+        GET      admin/adoptions/history/<int:instance_pk>/
+        GET      admin/adoptions/inspect/<int:instance_pk>/
+        GET      admin/adoptions/ranking/
+        GET      admin/adoptions/ranking/ ?export=xlsx
+        GET      admin/adoption-channels/
+        GET POST admin/adoption-channels/create/
+        GET POST admin/adoption-channels/edit/<int:instance_pk>/
+        GET      admin/adoption-channels/history/<int:instance_pk>/
+        GET      admin/adoption-channels/inspect/<int:instance_pk>/
         GET      admin/words/
-        GET POST admin/words/delete/<int:pk>/
-        GET POST admin/words/edit/<int:pk>/
-        GET      admin/words/history-results/<int:pk>/
-        GET      admin/words/history/<int:pk>/
-        GET POST admin/words/new/
-        GET      admin/words/results/
-        GET      admin/words/usage/<int:pk>/
+        GET      admin/words/ ?export=xlsx
+        GET POST admin/words/create/
+        GET POST admin/words/delete/<int:instance_pk>/
+        GET POST admin/words/edit/<int:instance_pk>/
+        GET      admin/words/history/<int:instance_pk>/
+        GET      admin/words/inspect/<int:instance_pk>/
         GET      admin/reports/aging-pages/
         GET      admin/reports/aging-pages/results/
         GET      admin/reports/page-types-usage/
@@ -241,6 +254,8 @@ TABLE = {
         GET POST admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/
     """,  # noqa: E501
     "ADMIN_ONLY": r"""
+        GET POST admin/adoption-channels/delete/<int:instance_pk>/
+        GET      admin/modeladmin/jsi18n/
         GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='auth model_name='user ?id={user}
         GET      admin/collections/
         GET POST admin/collections/<int:collection_id>/privacy/

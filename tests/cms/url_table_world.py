@@ -20,7 +20,9 @@ from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
 from pages.models import FeaturedStory, Term, WordToAvoid
+from reports.models import AdoptionChannel
 from tests.cms.forms import summary_data
+from tests.factories.adoptions import make_adoption
 from tests.factories.events import make_lecture, make_story
 from tests.factories.guidance import make_answer, make_visit
 from tests.factories.pages import make_site, make_summary
@@ -83,6 +85,8 @@ def build() -> World:
         ).pk,
         "term": Term.objects.first().pk,
         "word": WordToAvoid.objects.first().pk,
+        "adoption": make_adoption(county, page=live, title="采用Qx7zk9adoption").pk,
+        "channel": AdoptionChannel.objects.first().pk,
         "other_county": other_county.page_id,
         "other_page": other_page.pk,
         "spare_user": people.editor(OWN, "qx7zk9-spare").pk,

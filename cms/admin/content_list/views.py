@@ -11,9 +11,9 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from pages.reach import own_paths
+from reports.exports.spreadsheet import SpreadsheetMixin
 
 from .content import content_of, reaches_city
-from .export import SpreadsheetMixin
 from .filters import ContentFilterSet
 from .rows import Row, RowMaker
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 
-from reports.exports.cells import BYTE_ORDER_MARK, csv_value, xlsx_cell
+from .cells import BYTE_ORDER_MARK, csv_value, xlsx_cell
 
 
 class SpreadsheetMixin(SpreadsheetExportMixin):
