@@ -27,7 +27,8 @@ def site_context(page: Page) -> dict[str, Any]:
     county = context["county"]
     names = {one.path: one.title for one in (county, page) if one}
     chosen = {"county": county.countypage.code if county else "", "site": str(page.pk)}
-    published, groups = Published(page), people(page)
+    published, members = Published(page), members_of(page)
+    groups = people(members)
     photos = [member.photo for group in groups for member in group.members]
     queries.fetch_renditions([page.lead_image, *photos, *published.images])
     return (
@@ -35,7 +36,7 @@ def site_context(page: Page) -> dict[str, Any]:
         | sections(published, published.works, names, chosen)
         | {
             "people": groups,
-            "chair_today": queries.rotating_chair_of(page, timezone.localdate()),
+            "chair_today": chair_of(page, members),
             "lights": queries.lights_of(page),
             "more": [
                 SimpleNamespace(template=section.template, **found)
@@ -46,10 +47,23 @@ def site_context(page: Page) -> dict[str, Any]:
     )
 
 
-def people(site: Page) -> list[PostGroup]:
-    """Return the members by post, posts without members left out."""
-    # A site's draft in memory has its own rows; a published one's are asked for with their photos.
-    members = site.members.all() if _in_memory(site) else queries.members_of(site)
+def members_of(site: Page) -> list:
+    """The members: a draft's in memory has its own rows, a published site's are asked for with photos and chair."""
+    return list(site.members.all()) if _in_memory(site) else queries.members_of(site, timezone.localdate())
+
+
+def chair_of(site: Page, members: list) -> Any:
+    """Who is in the rotating chair today, with ``name``, ``starts_on`` and ``ends_on``; ``None`` if nobody is."""
+    if not members or _in_memory(site):
+        return queries.rotating_chair_of(site, timezone.localdate()) if members else None
+    one = members[0]
+    if one.chair_name is None:
+        return None
+    return SimpleNamespace(name=one.chair_name, starts_on=one.chair_from, ends_on=one.chair_until)
+
+
+def people(members: list) -> list[PostGroup]:
+    """Return *members* by post, posts without members left out."""
     groups = [
         PostGroup(post, label, [member for member in members if member.post == post and member.public_name])
         for post, label in models.Post.choices

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, Subquery, prefetch_related_objects
 from wagtail.models import Page
 
 from .. import models, tree
@@ -122,9 +122,20 @@ def gallery_of(page: Page) -> QuerySet:
     return page.photos.select_related("image").prefetch_related("image__renditions").order_by("sort_order")
 
 
-def members_of(site: Page) -> list:
-    """Published members of *site* with their photos, in their order."""
-    return list(site.members.select_related("photo").order_by("sort_order"))
+def members_of(site: Page, day: date) -> list:
+    """Published members of *site* with their photos, in their order; each row also has the ``chair`` of *day*.
+
+    That is the rotating chair's ``chair_name``, ``chair_from`` and ``chair_until``, ``None`` without one.
+    """
+    chair = _terms_of(site, day)
+    members = site.members.select_related("photo").order_by("sort_order")
+    return list(
+        members.annotate(
+            chair_name=Subquery(chair.values("name")[:1]),
+            chair_from=Subquery(chair.values("starts_on")[:1]),
+            chair_until=Subquery(chair.values("ends_on")[:1]),
+        )
+    )
 
 
 def fetch_renditions(images: Iterable) -> None:
@@ -134,10 +145,14 @@ def fetch_renditions(images: Iterable) -> None:
 
 def rotating_chair_of(site: Page, day: date):
     """The published term of a rotating chair at *site* on *day*, or ``None``."""
+    return _terms_of(site, day).first()
+
+
+def _terms_of(site: Page, day: date) -> QuerySet:
     terms = models.works.committee.RotatingChairTerm.objects.filter(
         page__live=True, page__path__startswith=site.path, starts_on__lte=day, ends_on__gte=day
     )
-    return terms.order_by("-starts_on", "sort_order").first()
+    return terms.order_by("-starts_on", "sort_order")
 
 
 def lights_of(site: Page) -> list:
