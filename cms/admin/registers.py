@@ -3,6 +3,7 @@
 from wagtail_modeladmin.options import ModelAdminGroup
 
 from reports.adoptions.registers import AdoptionRegister, ChannelRegister
+from reports.views.year_register import YearRegister
 
 from .words import WordRegister
 
@@ -14,4 +15,4 @@ class Registers(ModelAdminGroup):
     menu_item_name = "registers"
     menu_icon = "clipboard-list"
     menu_order = 265
-    items = (AdoptionRegister, ChannelRegister, WordRegister)
+    items = (AdoptionRegister, ChannelRegister, YearRegister, WordRegister)

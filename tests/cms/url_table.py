@@ -224,6 +224,12 @@ TABLE = {
         GET      admin/adoptions/
         GET      admin/adoptions/ ?export=csv
         GET POST admin/adoptions/create/
+        GET      admin/years/
+        GET      admin/years/ ?export=xlsx
+        GET POST admin/years/create/
+        GET POST admin/years/edit/<int:instance_pk>/
+        GET      admin/years/history/<int:instance_pk>/
+        GET      admin/years/inspect/<int:instance_pk>/
         GET POST admin/adoptions/delete/<int:instance_pk>/
         GET POST admin/adoptions/edit/<int:instance_pk>/
         GET      admin/adoptions/history/<int:instance_pk>/
@@ -254,6 +260,7 @@ TABLE = {
         GET POST admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/
     """,  # noqa: E501
     "ADMIN_ONLY": r"""
+        GET POST admin/years/delete/<int:instance_pk>/
         GET POST admin/adoption-channels/delete/<int:instance_pk>/
         GET      admin/modeladmin/jsi18n/
         GET      admin/bulk/<str:app_label>/<str:model_name>/<str:action>/ app_label='auth model_name='user ?id={user}

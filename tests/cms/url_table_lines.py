@@ -26,6 +26,7 @@ DEFAULTS = [
     (r"", "visit_id", "visit"),
     (r"admin/words/", "instance_pk", "word"),
     (r"admin/adoptions/", "instance_pk", "adoption"),
+    (r"admin/years/", "instance_pk", "year"),
     (r"admin/adoption-channels/", "instance_pk", "channel"),
     (r"", "page_id", "page"),
     (r"", "page_pk", "page"),

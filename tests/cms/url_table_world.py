@@ -20,7 +20,7 @@ from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
 from pages.models import FeaturedStory, Term, WordToAvoid
-from reports.models import AdoptionChannel
+from reports.models import AdoptionChannel, ReportingYear
 from tests.cms.forms import summary_data
 from tests.factories.adoptions import make_adoption
 from tests.factories.events import make_lecture, make_story
@@ -84,6 +84,7 @@ def build() -> World:
             story=publish(make_story(), people), starts_on=date(2020, 1, 1)
         ).pk,
         "term": Term.objects.first().pk,
+        "year": ReportingYear.objects.first().pk,
         "word": WordToAvoid.objects.first().pk,
         "adoption": make_adoption(county, page=live, title="采用Qx7zk9adoption").pk,
         "channel": AdoptionChannel.objects.first().pk,
