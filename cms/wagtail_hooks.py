@@ -15,8 +15,8 @@ from .admin import (
     checks,
     choosers,
     city,
+    home,
     menu,
-    panels,
     photo_upload,
     registers,
     site_board,
@@ -95,7 +95,7 @@ def autosave_and_checks():
 
 hooks.register("register_admin_menu_item", menu.content_item)
 hooks.register("register_settings_menu_item", background.menu_item)
-hooks.register("construct_homepage_panels", panels.construct, order=LAST)
+hooks.register("construct_homepage_panels", home.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)
 hooks.register("construct_main_menu", menu.construct_main, order=LAST)
 hooks.register("construct_homepage_summary_items", menu.construct_summary, order=LAST)

@@ -1,15 +1,12 @@
-"""The admin's home for each role: what must I do now?"""
+"""Lists of the admin's home: what waits, what came back, what was begun."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.models import WorkflowState
 
-from .. import roles
 from ..county import County
-from ..membership import groups_of
 from . import worklist
-from .report_panels import DuePanel, LedgerPanel
 
 
 class Panel(Component):
@@ -93,24 +90,3 @@ class UnderWayPanel(SubmissionsPanel):
 
     def items(self, request: HttpRequest) -> list[worklist.Item]:
         return self.submissions.with_status(WorkflowState.STATUS_IN_PROGRESS)
-
-
-def construct(request: HttpRequest, panels: list) -> None:
-    """Replace Wagtail's panels by those of the user's roles; called by the hook ``construct_homepage_panels``."""
-    user = request.user
-    own = County.worked_for_by(user)
-    led = [county for county in own if county.leads_id in groups_of(user)]
-    moderator = roles.is_moderator(user)
-    panels[:] = []
-    if led or moderator:
-        panels.append(WaitingPanel(show_county=moderator))
-    if own:
-        submissions = worklist.Submissions(own)
-        panels += [
-            DuePanel(own, user),
-            ReturnedPanel(submissions),
-            UnderWayPanel(submissions),
-            DraftsPanel(own),
-        ]
-    if moderator or user.is_superuser:
-        panels.append(LedgerPanel())

@@ -23,7 +23,7 @@ class YearRegister(Register):
     model = ReportingYear
     base_url_path = "years"
     menu_icon = "calendar"
-    list_display = ("year", "plan_deadline", "summary_deadline", "is_open", "extended")
+    list_display = ("year", "plan_deadline", "summary_deadline", "is_open", "number_extended")
     list_filter = (yes_no("is_open", "开放报送"),)
     list_export = ("year", "plan_deadline", "summary_deadline", "is_open", "extended")
     export_widths = {"plan_deadline": 16, "summary_deadline": 16, "extended": 60}
@@ -54,6 +54,12 @@ class YearRegister(Register):
 
     def more_buttons(self, request: HttpRequest) -> list[dict[str, str]]:
         return [{"url": reverse("reports_ledger"), "label": "报送台账"}]
+
+    def number_extended(self, year: ReportingYear) -> str:
+        number = len(year.extensions.all())
+        return f"{number} 项" if number else ""
+
+    number_extended.short_description = "延期"
 
     def extended(self, year: ReportingYear) -> str:
         return "；".join(map(str, year.extensions.all()))
