@@ -1,6 +1,6 @@
 """Who is reminded of what on a day: one letter for each person, whatever number of sites, duties, counties and years."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from pages.models import CountyPage, SitePage
@@ -71,7 +71,7 @@ def letters(situation: Situation) -> list[Letter]:
         by_county: dict[str, list[Item]] = {}
         for item in items(one):
             by_county.setdefault(item.county.path, []).append(item)
-        for path, of_county in by_county.items():
+        for path, of_county in sorted(by_county.items(), key=lambda pair: pair[1][0].county.code):
             contacts = situation.contacts[path]
             leads = {person.pk for person in contacts.leads}
             to_hand_in = [item for item in of_county if item.concern == Concern.HAND_IN]
@@ -93,9 +93,9 @@ def _add(found: dict[int, Letter], person: Person, of_county: list[Item], is_lea
         counties.append(of_county[0].county)
 
 
-def items(one: Ledger) -> Iterator[Item]:
-    """Yield what people are reminded of in the year *one* on the day of its moment, in the order of its rows."""
-    shared: dict[int, Item] = {}
+def items(one: Ledger) -> list[Item]:
+    """Return what people are reminded of in the year *one* on the day of its moment, in the order of its rows."""
+    found: dict[object, Item] = {}
     for duty in Duty:
         for row in one.rows:
             report = row.report(duty)
@@ -105,11 +105,9 @@ def items(one: Ledger) -> Iterator[Item]:
             reason = reason_on(one.year.year, duty, report.standing.deadline, day_of(one.now))
             if reason is None:
                 continue
-            item = Item(reason, concern, row.county, (row.site,), report)
-            if not report.of_county:
-                yield item
-            elif earlier := shared.get(report.page.pk):
-                shared[report.page.pk] = replace(earlier, sites=(*earlier.sites, row.site))
+            same = report.page.pk if report.of_county else (duty, row.site.pk)
+            if same in found:
+                found[same] = replace(found[same], sites=(*found[same].sites, row.site))
             else:
-                shared[report.page.pk] = item
-    yield from shared.values()
+                found[same] = Item(reason, concern, row.county, (row.site,), report)
+    return list(found.values())

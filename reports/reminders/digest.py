@@ -21,6 +21,11 @@ class Line:
     name: str
     numbers: list[int]
 
+    @property
+    def words(self) -> str:
+        """The numbers with what each counts, for plain text."""
+        return "，".join(f"{column} {number}" for column, number in zip(COLUMNS, self.numbers, strict=True))
+
 
 @dataclass(frozen=True)
 class Table:
