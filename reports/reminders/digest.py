@@ -12,6 +12,7 @@ from .situation import Situation
 from .wording import say_day
 
 COLUMNS = ("应报", "已通过", "待县区审定", "待市级审核", "已退回", "未开始", "逾期")
+MOST_NAMED = 6  # sites of a county
 
 
 @dataclass(frozen=True)
@@ -85,4 +86,5 @@ def _numbers(total: Progress) -> list[int]:
 
 def _late_sites(rows: list[Row], duty: Duty) -> str:
     names = [row.site.draft_title or row.site.title for row in rows if row.report(duty).is_overdue]
-    return "、".join(names)
+    more = f" 等 {len(names)} 个" if len(names) > MOST_NAMED else ""
+    return "、".join(names[:MOST_NAMED]) + more

@@ -80,9 +80,16 @@ def test_totals_of_each_county(people, city_centre, sanjiang):
     assert f"· 城中区：{words}\n" in message.body
     plan, summary = message.body.split("■ ")[1:3]
     assert "一份也没有开始：三江侗族自治县\n" in plan
-    assert "逾期未报：城中区（未开始、草稿、待审定、退回）\n" in plan
+    assert "逾期未报：\n· 城中区（未开始、草稿、待审定、退回）\n" in plan
     assert "一份也没有开始：城中区、三江侗族自治县\n" in summary
     assert "逾期未报" not in summary
+
+
+def test_of_many_late_sites_a_county_s_first_are_named(people, city_centre):
+    for title in "甲乙丙丁戊己庚辛":
+        make_site(city_centre, title=title)
+    open_year(2028)
+    assert "· 城中区（甲、乙、丙、丁、戊、己 等 8 个）\n" in digest(people, MONDAY).body
 
 
 def test_who_cannot_be_reached_is_told(people, city_centre, sanjiang):

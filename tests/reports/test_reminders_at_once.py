@@ -1,10 +1,11 @@
 """Two runs at the same moment, in threads with connections of their own, on the database that the suite runs on."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Semaphore
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -22,6 +23,17 @@ from tests.factories.pages import make_site
 from .reminder_world import CITY_CENTRE, THREE_LEFT, eight, open_year
 
 RUNS, EDITORS = 4, 6
+
+
+class SlowBackend(EmailBackend):
+    """A mail server that answers when all the other workers are through."""
+
+    through = Semaphore(0)
+
+    def send_messages(self, messages) -> int:
+        for _ in range(RUNS - 1):
+            self.through.acquire(timeout=10)
+        return super().send_messages(messages)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +89,9 @@ def test_runs_that_have_all_seen_nothing_written_write_once(editors):
     assert sorted(message.to[0] for message in mail.outbox) == sorted(done)
 
 
-def test_workers_that_have_the_same_task_send_once(editors):
+def test_workers_that_have_the_same_task_send_once_and_wait_for_nobody(editors, settings):
+    """While the mail server has the mail nothing is locked: the others see that it was begun, and end."""
+    settings.EMAIL_BACKEND = f"{__name__}.SlowBackend"
     situation = survey(eight(THREE_LEFT))
     (one, *_), _ = due(situation)
     send(situation, [one])
@@ -85,7 +99,9 @@ def test_workers_that_have_the_same_task_send_once(editors):
 
     def run(barrier: Barrier) -> int:
         barrier.wait()
-        return deliver.call(*arguments)
+        sent = deliver.call(*arguments)
+        SlowBackend.through.release()
+        return sent
 
     assert sorted(at_once(run)) == [0] * (RUNS - 1) + [1]
     assert len(mail.outbox) == 1
