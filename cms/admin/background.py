@@ -18,7 +18,11 @@ from wagtail.admin.menu import MenuItem
 from media.background import again
 
 MOST_SHOWN = 50
-NAMES = {"pages.tasks.prepare_pictures": "制作图片尺寸", "pages.tasks.check_links": "检查外部链接"}
+NAMES = {
+    "pages.tasks.prepare_pictures": "制作图片尺寸",
+    "pages.tasks.check_links": "检查外部链接",
+    "reports.reminders.sending.deliver": "发送邮件提醒",
+}
 STATES = {"READY": "等待", "RUNNING": "正在做", "FAILED": "失败", "SUCCESSFUL": "已完成"}
 
 

@@ -84,7 +84,7 @@ def copy_work(request: HttpRequest, page_id: int) -> HttpResponse:
     """Make last year's work the draft of the year that was sent, and open it."""
     page = get_object_or_404(Page, pk=page_id).specific
     year = request.POST.get("year", "")
-    if not isinstance(page, WorkPage) or not year.isdigit() or not 2010 <= int(year) <= 2100:
+    if not isinstance(page, WorkPage) or not year.isdecimal() or not 2010 <= int(year) <= 2100:
         raise PermissionDenied
     parent = page.get_parent().specific
     may_write = page.permissions_for_user(request.user).can_edit()

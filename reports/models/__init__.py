@@ -1,6 +1,7 @@
 from .adoption import Adoption, AdoptionChannel
 from .guidance import GuidanceAnswer, GuidanceStep, GuidanceVisit
 from .plan import PlanItem, WorkPlanPage
+from .reminder import Reminder
 from .summary import SummaryPhoto, YearEndSummaryPage
 from .year import DeadlineExtension, ReportingSite, ReportingYear
 
@@ -12,6 +13,7 @@ __all__ = [
     "GuidanceStep",
     "GuidanceVisit",
     "PlanItem",
+    "Reminder",
     "ReportingSite",
     "ReportingYear",
     "SummaryPhoto",

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.urls import reverse
 
-from ..ledger import Report, Row
+from ..ledger import PAGE_TYPES, Report, Row
 from ..status import Duty, State
 from .access import sees_all
-
-MODELS = {Duty.PLAN: "workplanpage", Duty.SUMMARY: "yearendsummarypage"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,8 @@ class Links:
         if self.writes:
             if page:
                 return reverse("wagtailadmin_pages:edit", args=[page.pk])
-            return reverse("wagtailadmin_pages:add", args=["reports", MODELS[report.duty], row.site.pk])
+            meta = PAGE_TYPES[report.duty]._meta
+            return reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, row.site.pk])
         if report.state == State.WITH_CITY:
             return reverse("cms_review", args=[page.pk])
         return reverse("wagtailadmin_explore", args=[page.pk]) if page else ""

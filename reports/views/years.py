@@ -26,11 +26,12 @@ def open_year(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("reports.add_reportingyear"):
         raise PermissionDenied
     wanted = request.POST.get("year", "")
-    there = ReportingYear.objects.filter(year=wanted if wanted.isdigit() else 0).first()
+    years = list(ReportingYear.objects.all())
+    there = next((one for one in years if str(one.year) == wanted), None)
     if there:
         messages.info(request, f"{there.year} 年度已经开启，没有重复建立。")
         return redirect(f"{reverse('reports_ledger')}?year={there.year}")
-    due = queries.year_to_open(ReportingYear.objects.all())
+    due = queries.year_to_open(years)
     if not due or str(due) != wanted:
         messages.error(request, "现在没有要开启的年度。")
         return redirect("reports_ledger")

@@ -41,7 +41,7 @@ def destinations_sent(view_name: str, data: QueryDict) -> list[int]:
     """Return the ids of the pages that a form of the view sends as a destination."""
     if view_name not in VIEWS_WITH_DESTINATION:
         return []
-    return [int(data[name]) for name in sorted(DESTINATIONS & data.keys()) if data[name].isdigit()]
+    return [int(data[name]) for name in sorted(DESTINATIONS & data.keys()) if data[name].isdecimal()]
 
 
 def may_name(user: AbstractBaseUser, view_name: str, kwargs: dict[str, Any], data: QueryDict) -> bool:
@@ -57,7 +57,7 @@ def may_name(user: AbstractBaseUser, view_name: str, kwargs: dict[str, Any], dat
 
 def _belongs(name: str, value: Any, page_id: int) -> bool:
     """Wagtail looks some parts up by their own id only, whatever page stands beside it."""
-    if not str(value).isdigit():
+    if not str(value).isdecimal():
         return True
     model, lookup = PARTS[name]
     return model.objects.filter(pk=value, **{lookup: str(page_id)}).exists()

@@ -31,7 +31,7 @@ class ChooserBrowseView(BrowseView):
 
 class ChooserChosenView(ChosenMultipleView):
     def get(self, request: HttpRequest) -> HttpResponse:
-        ids = {int(value) for value in request.GET.getlist("id") if value.isdigit()}
+        ids = {int(value) for value in request.GET.getlist("id") if value.isdecimal()}
         if linkable(request.user, Page.objects.filter(pk__in=ids)).count() != len(ids):
             raise Http404("No such page for this user.")
         return super().get(request)

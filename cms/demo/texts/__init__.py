@@ -37,7 +37,7 @@ YEAR = 2020
 @cache
 def counties() -> tuple[County, ...]:
     """All counties in the order of their codes, each with its sites in the order of their files."""
-    return tuple(_county(folder) for folder in sorted(FOLDER.iterdir()) if folder.name.isdigit())
+    return tuple(_county(folder) for folder in sorted(FOLDER.iterdir()) if folder.name.isdecimal())
 
 
 @cache

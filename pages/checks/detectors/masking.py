@@ -40,7 +40,7 @@ def _masked_phone(even: str, number: str) -> str:
 
 
 def _masked_card(number: str) -> str:
-    if 13 <= len(number) <= 19 and number.isdigit():
+    if 13 <= len(number) <= 19 and number.isdecimal():
         return f"{number[:4]}{'*' * (len(number) - 8)}{number[-4:]}"
     return ""
 
