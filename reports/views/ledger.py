@@ -40,7 +40,7 @@ def ledger_view(request: HttpRequest) -> HttpResponse:
     years = list(ReportingYear.objects.all())
     year = _year(request, years)
     if year is None:
-        return render(request, "reports/ledger/none.html", {"may_open": _may_open(request)})
+        return render(request, "reports/ledger/none.html", {"next_year": _to_open(request, years)})
     found = ledger(year, paths, timezone.now())
     form = LedgerFilter(request.GET, found)
     rows = in_order(form.rows(found.rows), request.GET.get("sort", ""))
@@ -55,7 +55,7 @@ def ledger_view(request: HttpRequest) -> HttpResponse:
         "headings": _headings(request, SORTED if len(found.counties) == 1 else [("county", "县区"), *SORTED]),
         "of_many": len(found.counties) > 1,
         "export_url": f"{reverse('reports_ledger_export')}?{_query(request, year=year.year)}",
-        "next_year": queries.year_to_open(years) if _may_open(request) else None,
+        "next_year": _to_open(request, years),
         "extended": len(
             {row.county.pk for row in found.rows for one in row.reports if _is_extended(year, one)}
         ),
@@ -94,8 +94,9 @@ def _is_extended(year: ReportingYear, report: Report) -> bool:
     return report.standing.deadline > year.deadline(report.duty)
 
 
-def _may_open(request: HttpRequest) -> bool:
-    return request.user.has_perm("reports.add_reportingyear")
+def _to_open(request: HttpRequest, years: list[ReportingYear]) -> int | None:
+    """The year that this user may open now."""
+    return queries.year_to_open(years) if request.user.has_perm("reports.add_reportingyear") else None
 
 
 def _map(request: HttpRequest, found: Ledger) -> dict[str, Any]:

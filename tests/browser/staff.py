@@ -19,6 +19,12 @@ def work_list(page: Page, heading: str) -> Locator:
     return page.get_by_role("region", name=heading)
 
 
+def begin_report(page: Page, site: str, report: str) -> None:
+    """From an editor's home into the form of what *site* owes and nobody has begun."""
+    item = page.get_by_role("listitem").filter(has_text=f"{site} · {report}")
+    item.get_by_role("link", name="开始写").click()
+
+
 def open_review(page: Page, title: str) -> None:
     """From the home to the review screen of the item *title*."""
     work_list(page, "等我审核").get_by_role("link", name=title).first.click()

@@ -71,7 +71,7 @@ def begin(desk: Page, case: Case, place) -> None:
     """From the home to the form: over the site's board, or down the tree for what stands elsewhere."""
     desk.goto("/admin/")
     if case.parent == "site":
-        desk.get_by_role("link", name="八项工作").first.click()
+        desk.get_by_role("navigation", name="八项工作").get_by_role("link").first.click()
         desk.get_by_role("link", name=case.link or "全部页面", exact=True).click()
         if case.link:
             return

@@ -67,7 +67,7 @@ def test_summary_from_word_file_to_reader(visit, people, sample):
 
 def write(page, sample) -> SummaryEditor:
     """From the home into a new summary, filled from *sample*."""
-    page.get_by_role("link", name="写总结").click()
+    staff.begin_report(page, content.PLACE, "总结")
     editor = SummaryEditor(page)
     editor.choose_year(content.YEAR)
     page.locator("#id_title").fill(sample.title)

@@ -67,7 +67,7 @@ def test_from_the_editors_home_to_the_reader(visit, people, place, kind):
 def begin(desk, model) -> None:
     """Two taps from the home: the site's board, the work."""
     desk.goto("/admin/")
-    desk.get_by_role("link", name="八项工作").first.click()
+    desk.get_by_role("navigation", name="八项工作").get_by_role("link").first.click()
     item = desk.locator(".board-item").filter(has_text=model.kind.short_name).first
     item.get_by_role("link", name="开始写").click()
     expect(desk.locator("#id_year")).to_have_value(str(YEAR))
