@@ -2,7 +2,6 @@
 
 from django.db.models import Q, QuerySet
 
-from pages.models import SitePage
 from pages.problems import Problem
 
 from . import models, queries
@@ -31,8 +30,9 @@ def problems(summary) -> list[Problem]:
 
 
 def _site_problems(summary) -> list[Problem]:
-    parent = SitePage.objects.filter(path=summary.parent_path).first()
-    other = parent and queries.covering(parent.path, summary.year).filter(covers=parent).first()
+    other = (
+        queries.covering(summary.parent_path, summary.year).filter(covers__path=summary.parent_path).first()
+    )
     if not other:
         return []
     words = f"这个示范点已经写进县区的总结“{other.draft_title}”，一年只报一份。"

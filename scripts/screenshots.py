@@ -73,14 +73,16 @@ SHOTS = [
     Shot("editor-board", "editor-450202", "board", (1280, 1000)),
     Shot("work", "", "work", (1280, 1400)),
     Shot("editor-form", "editor-450202", "new"),
-    Shot("editor-checks", "editor-450206", "draft"),
-    Shot("editor-menu", "editor-450206", "draft", LOW, open_menu),
-    Shot("editor-photos", "editor-450206", "draft", LOW, show_photos),
+    Shot("editor-plan", "editor-450203", "plan"),
+    Shot("editor-checks", "editor-450225", "draft"),
+    Shot("editor-menu", "editor-450225", "draft", LOW, open_menu),
+    Shot("editor-photos", "editor-450225", "draft", LOW, show_photos),
     Shot("lead-home-phone", "lead-450204", "/admin/", PHONE),
     Shot("review-phone", "lead-450204", "review", PHONE),
     Shot("decision-phone", "lead-450204", "review", PHONE, show_decision),
     Shot("review", "lead-450204", "review"),
-    Shot("city-home", "zulianbu", "/admin/", (1280, 920)),
+    Shot("city-home", "zulianbu", "/admin/", (1280, 1400)),
+    Shot("city-ledger", "zulianbu", "/admin/ledger/", (1280, 1100)),
     Shot("admin-roles", "admin", "/admin/users/new/", DESK, show_roles),
 ]
 
@@ -105,10 +107,11 @@ def address(page: Page, base: str, path: str) -> str:
     if path == "draft":
         drafts = page.get_by_role("region", name="草稿").get_by_role("listitem").filter(has_text="总结")
         return base + drafts.get_by_role("link").first.get_attribute("href")
-    links = page.locator(".worklist__item a").evaluate_all("nodes => nodes.map(node => node.href)")
+    links = page.locator(".worklist a").evaluate_all("nodes => nodes.map(node => node.href)")
     pattern = {
         "review": r"/review/",
-        "new": r"/pages/add/",
+        "new": r"/pages/add/reports/yearendsummarypage/",
+        "plan": r"/pages/add/reports/workplanpage/",
         "board": r"/sites/\d+/",
     }[path]
     return next(link for link in links if re.search(pattern, link))

@@ -149,5 +149,5 @@ def check_the_year_under_way():
     assert {site.title for site in together.covers.all()} == {"百朋示例村", "拉堡示例社区"}
     for site in together.covers.all():
         report = by_name[site.title].summary
-        assert (report.page, report.of_county, report.state) == (together, True, State.ACCEPTED)
+        assert (report.page.pk, report.of_county, report.state) == (together.pk, True, State.ACCEPTED)
         assert not YearEndSummaryPage.objects.child_of(site).exists()
