@@ -95,5 +95,5 @@ def interface_words() -> str:
 def test_guide_names_buttons_and_fields_as_they_are_called() -> None:
     words = interface_words()
     quoted = {word for path in GUIDE for word in QUOTED.findall(read(path).replace("**", ""))}
-    assert {"写总结", "提交审核", "取回"} <= quoted
+    assert {"开始写", "提交审核", "取回"} <= quoted
     assert {word for word in quoted - SAID_BY_PEOPLE - PUT_TOGETHER if word not in words} == set()
