@@ -24,7 +24,7 @@ QUOTED = re.compile("“([^“”…]{1,16})”")
 
 # Words in quotation marks that are no words of the interface.
 SAID_BY_PEOPLE = {"标题", "字数", "替换", "A new reporting unit"}
-PUT_TOGETHER = {"添加照片"}  # 添加 and the label of the panel
+PUT_TOGETHER = {"添加亮点", "添加延期", "添加照片"}  # 添加 and the label of the panel
 
 
 def read(path: Path) -> str:
