@@ -99,14 +99,6 @@ class DeadlineExtension(models.Model):
     def __str__(self) -> str:
         return f"{self.county}：{self.get_duty_display()}延期到 {self.extended_to:%Y-%m-%d}"
 
-    def clean(self) -> None:
-        """Refuse a day that gives no more time than everybody has."""
-        super().clean()
-        deadline = self.reporting_year.deadline(self.duty) if self.reporting_year else None
-        if self.extended_to and deadline and self.extended_to <= deadline:
-            words = f"不晚于全市的截止日期（{deadline:%Y-%m-%d}），没有作用；请改晚，或者删去这一行。"
-            raise ValidationError({"extended_to": words})
-
 
 class ReportingSite(models.Model):
     """A site on the list of a year, and which of the two reports it owes."""

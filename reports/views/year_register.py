@@ -18,6 +18,26 @@ class YearForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.fields["year"].disabled = bool(self.instance.pk)
 
+    def is_valid(self) -> bool:
+        """Refuse extensions, too, that give no more time than everybody has."""
+        if not super().is_valid():
+            return False
+        rows = [row for row in self.formsets["extensions"].forms if row not in self._deleted]
+        for row in rows:
+            self._judge(row)
+        return all(row.is_valid() for row in rows)
+
+    @property
+    def _deleted(self) -> list:
+        return self.formsets["extensions"].deleted_forms
+
+    def _judge(self, row) -> None:
+        until, duty = row.cleaned_data.get("extended_to"), row.cleaned_data.get("duty")
+        deadline = self.instance.deadline(duty) if duty else None
+        if until and deadline and until <= deadline:
+            words = f"不晚于全市的截止日期（{deadline:%Y-%m-%d}），没有作用；请改晚，或者删去这一行。"
+            row.add_error("extended_to", words)
+
 
 class YearRegister(Register):
     model = ReportingYear
