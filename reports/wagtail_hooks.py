@@ -4,7 +4,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from .guidance.menu import guidance_item
-from .views import ledger, menu, years
+from .views import ledger, menu, plan_table, years
 
 
 @hooks.register("register_admin_urls")
@@ -12,6 +12,7 @@ def ledger_urls():
     return [
         path("ledger/", ledger.ledger_view, name="reports_ledger"),
         path("ledger/export/", ledger.export_view, name="reports_ledger_export"),
+        path("ledger/<int:year>/plans.<slug:kind>", plan_table.plan_table_view, name="reports_plan_table"),
         path("ledger/open/", years.open_year, name="reports_open_year"),
         path("ledger/<int:year>/sites/", years.sites, name="reports_year_sites"),
     ]

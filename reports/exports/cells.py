@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8
@@ -37,9 +37,15 @@ def xlsx_cell(worksheet, value: Any) -> WriteOnlyCell:
         cell = WriteOnlyCell(worksheet, value.replace(tzinfo=None))
         cell.number_format = XLSX_TIME
         return cell
+    return fill(WriteOnlyCell(worksheet), value)
+
+
+def fill(cell: Cell, value: str | int | float | None) -> Cell:
+    """Put *value* into *cell* and return it; texts are stored as texts, whatever they begin with."""
     if not isinstance(value, str):
-        return WriteOnlyCell(worksheet, value)
-    cell = WriteOnlyCell(worksheet, ILLEGAL_CHARACTERS_RE.sub("", value))
+        cell.value = value
+        return cell
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
     cell.data_type = "s"
     cell.quotePrefix = value.startswith(FORMULA_SIGNS)  # stays a text when somebody edits the cell
     return cell

@@ -56,6 +56,7 @@ def ledger_view(request: HttpRequest) -> HttpResponse:
         "of_many": len(found.counties) > 1,
         "export_url": f"{reverse('reports_ledger_export')}?{_query(request, year=year.year)}",
         "next_year": _to_open(request, years),
+        "plans_query": _county_query(request),
         "extended": len(
             {row.county.pk for row in found.rows for one in row.reports if _is_extended(year, one)}
         ),
@@ -88,6 +89,12 @@ def _year(request: HttpRequest, years: list[ReportingYear]) -> ReportingYear | N
     wanted = request.GET.get("year", "")
     chosen = next((one for one in years if str(one.year) == wanted), None)
     return chosen or next((one for one in years if one.is_open), years[0] if years else None)
+
+
+def _county_query(request: HttpRequest) -> str:
+    """The county that the rows are narrowed to, for the address of the plan table."""
+    county = request.GET.get("county", "")
+    return f"?{urlencode({'county': county})}" if county else ""
 
 
 def _is_extended(year: ReportingYear, report: Report) -> bool:

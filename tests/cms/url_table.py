@@ -94,6 +94,7 @@ TABLE = {
         GET      admin/ledger/
         GET      admin/ledger/ ?year=2020&county=450202&q=示范点
         GET      admin/ledger/export/ ?year=2020
+        GET      admin/ledger/<int:year>/plans.<slug:kind> year='2020 kind='xlsx
         GET      admin/guidance/
         GET      admin/guidance/ ?county=450202&site={site}
         GET      admin/test404/
