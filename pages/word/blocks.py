@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from .captions import TABLE_CAPTION, Entry
@@ -47,15 +48,16 @@ class _Blocks:
         self._caption = ""
 
     def result(self) -> tuple[list[dict[str, Any]], list[Picture]]:
-        following: list[Entry | None] = [*self._entries[1:], None]
-        for entry, after in zip(self._entries, following, strict=True):
+        for entry, after in zip_longest(self._entries, self._entries[1:]):
             if isinstance(entry, Picture):
                 self._flush()
                 self._pictures.append(replace(entry, place=len(self._blocks)))
             elif isinstance(entry, Table):
-                self._block("table", {"caption": self._caption, "table": _table(entry.rows)})
+                self._block("table", {"caption": self._caption or entry.caption, "table": _table(entry.rows)})
                 self._caption = ""
-            elif isinstance(after, Table) and (found := TABLE_CAPTION.match(entry.text)):
+            elif (
+                isinstance(after, Table) and not after.caption and (found := TABLE_CAPTION.match(entry.text))
+            ):
                 self._caption = entry.one_line[found.end() :]
             else:
                 self._line(entry)

@@ -23,6 +23,10 @@ def items(container, context: Context) -> Iterator[Line | Table]:
             held += paragraph.spans
             continue
         line = paragraph.line
+        if not line.spans and paragraph.label.text and container.tag == q("w:tc"):
+            line.spans = [
+                Span(paragraph.label.text.strip())
+            ]  # a column of numbers that Word counts by itself
         if held:
             line.spans, held = tidy([*held, *line.spans]), []
         if line.kind == "contents":

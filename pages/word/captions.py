@@ -8,6 +8,7 @@ from .lines import Line, Span, Table
 from .values import Picture
 
 LONGEST = 120
+MOST_TOGETHER = 600
 _NUMBER = r"(?:[0-9０-９]{1,3}(?:[-－–.．][0-9０-９]{1,3})?|[一二三四五六七八九十]{1,3})"
 _COLON = re.compile(rf"图\s*{_NUMBER}?\s*[：:]\s*")
 _LOOSE = re.compile(rf"图\s*{_NUMBER}(?:\s*[、.．]\s*|\s+|$)")
@@ -25,6 +26,8 @@ def captions_in(text: str, *, centred: bool = False, styled: bool = False) -> li
     A line may hold several, one for each of the pictures beside one another.
     """
     text = text.strip()
+    if len(text) > MOST_TOGETHER:
+        return []
     parts = _SEVERAL.split(text)
     if any(len(part) > LONGEST for part in parts):
         return []

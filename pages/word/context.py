@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from . import limits
+from .exceptions import WordRefused
 from .left_out import LeftOut
 from .names import child, q
 from .numbering import Numbering
@@ -22,6 +24,21 @@ class Context:
     left_out: LeftOut
     notes: list[tuple[str, str]] = field(default_factory=list)
     pictures: int = 0
+    paragraphs: int = 0
+
+    def count_paragraph(self) -> None:
+        """Count one more paragraph; raises ``WordRefused`` when there are more than anybody reads."""
+        self.paragraphs += 1
+        if self.paragraphs > limits.MAX_PARAGRAPHS:
+            advice = "请分成几个文件后再上传"
+            raise WordRefused(self.name, f"超过 {limits.MAX_PARAGRAPHS:,} 段的上限", advice, "too_much")
+
+    def count_picture(self) -> None:
+        """Count one more picture; raises ``WordRefused`` when there are too many."""
+        self.pictures += 1
+        if self.pictures > limits.MAX_PICTURES:
+            reason = f"里的图片超过 {limits.MAX_PICTURES} 张的上限"
+            raise WordRefused(self.name, reason, "请删去一些，只留要发布的图片，再上传", "too_many_pictures")
 
 
 def context_of(part: Part, name: str) -> Context:

@@ -13,5 +13,9 @@ MAX_MARKUP = 2_500_000
 # Text packs well; two hundredfold is what bombs do.
 MAX_PACKING_RATIO = 200
 RATIO_MATTERS_FROM = 10 * MEGABYTE
+# A paragraph of Word costs time even if it is empty.
+MAX_PARAGRAPHS = 20_000
+# A style may rest on others; Word itself allows some ten.
+MAX_STYLE_DEPTH = 20
 # Word's own limit.
 MAX_COLUMNS = 63

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from .values import Picture
 
-_BLANK = " \t\u3000\xa0\u2002\u2003\n\u200b\ufeff"
-_AROUND_BREAK = re.compile(rf"[{_BLANK}]*\n[{_BLANK}]*")
+_BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 
 
 @dataclass(frozen=True)
@@ -62,29 +61,29 @@ class Line:
 
 @dataclass
 class Table:
-    """Rows of cells' texts, all equally long."""
+    """Rows of cells' texts, all equally long, and the caption if the first row was one."""
 
     rows: list[list[str]]
+    caption: str = ""
 
 
 def tidy(spans: Iterable[Span]) -> list[Span]:
     """Return *spans* without blanks (full-width ones too) at the ends and around breaks, tabs as spaces."""
     spans = list(spans)
     text = "".join(span.text for span in spans)
-    keep = bytearray(b"\1" * len(text))
-    for match in _AROUND_BREAK.finditer(text):
-        keep[match.start() : match.end()] = bytes(match.end() - match.start())
-        keep[match.start() + match.group().index("\n")] = 1
-    start = len(text) - len(text.lstrip(_BLANK))
-    end = len(text.rstrip(_BLANK))
+    dropped: set[int] = set()
+    for match in _BLANKS.finditer(text):
+        if match.start() == 0 or match.end() == len(text):
+            dropped.update(range(match.start(), match.end()))
+        elif "\n" in match.group():
+            dropped.update(range(match.start(), match.end()))
+            dropped.remove(match.start() + match.group().index("\n"))
     tidied, at = [], 0
     for span in spans:
-        kept = "".join(
-            sign for place, sign in enumerate(span.text, at) if keep[place] and start <= place < end
-        ).replace("\t", " ")
+        kept = "".join(sign for place, sign in enumerate(span.text, at) if place not in dropped)
         at += len(span.text)
         if kept:
-            tidied.append(Span(kept, span.bold, span.italic, span.face, span.large))
+            tidied.append(replace(span, text=kept.replace("\t", " ")))
     return tidied
 
 

@@ -1,5 +1,6 @@
 """One paragraph of Word as a line: what readers see of its runs, and its pictures."""
 
+import re
 from collections.abc import Iterator
 
 from .context import Context, chosen
@@ -15,6 +16,7 @@ INSERTED, DELETED = {q("w:ins"), q("w:moveTo")}, {q("w:del"), q("w:moveFrom")}
 EQUATIONS = {q("m:oMath"), q("m:oMathPara")}
 SIGNS = {q("w:tab"): "\t", q("w:ptab"): "\t", q("w:cr"): "\n", q("w:noBreakHyphen"): "-"}
 NOTES = {q("w:footnoteReference"): "footnotes", q("w:endnoteReference"): "endnotes"}
+_LINK = re.compile(r"\s*HYPERLINK\s+\"", re.IGNORECASE)
 LARGE = 36  # half points: 小二 and above, as titles are set
 SHORT = 60
 
@@ -24,6 +26,7 @@ class Paragraph:
 
     def __init__(self, element, context: Context) -> None:
         self._context = context
+        context.count_paragraph()
         self._style = value(element, "w:pPr", "w:pStyle") or context.styles.default
         self._instructions: list[bool] = []
         self.spans: list[Span] = []
@@ -122,7 +125,7 @@ class Paragraph:
                 self._other(inner, properties)
         elif tag == q("w:fldChar"):
             self._field(part.get(q("w:fldCharType")))
-        elif tag == q("w:instrText") and (part.text or "").strip().upper().startswith("HYPERLINK"):
+        elif tag == q("w:instrText") and _LINK.match(part.text or ""):
             left_out.add("links")
         elif tag == q("w:ruby"):
             left_out.add("pinyin")

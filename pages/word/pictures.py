@@ -6,10 +6,8 @@ import re
 from media.exceptions import PhotoRefused
 from media.sniffing import photo_format
 
-from . import limits
 from .captions import captions_in
 from .context import Context, chosen, plain_text
-from .exceptions import WordRefused
 from .names import child, q
 from .values import Picture
 
@@ -112,11 +110,7 @@ class Drawing:
             metafile = part.blob.startswith(METAFILES) or name.lower().endswith((".emf", ".wmf"))
             context.left_out.add("metafiles" if metafile else "formats")
             return
-        context.pictures += 1
-        if context.pictures > limits.MAX_PICTURES:
-            reason = f"里的图片超过 {limits.MAX_PICTURES} 张的上限"
-            advice = "请删去一些图片，只留要发布的，再上传"
-            raise WordRefused(context.name, reason, advice, "too_many_pictures")
+        context.count_picture()
         self.pictures.append(Picture(part.blob, MEDIA_TYPES[format], name, alt=described(alt)))
 
 

@@ -1,17 +1,21 @@
 """Word's styles: what a paragraph is for, and whether its text is bold, hidden, large, in a heading's typeface."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from . import limits
 from .names import child, number, q, switch, value
 
 LEVELS = "一二三四五六七八九"
 _HEADING = re.compile(rf"(?:heading|标题)([1-9{LEVELS}])$")
-_CONTENTS = re.compile(r"(?:toc|目录)(?:\d|heading|标题)?$")
+_CONTENTS = re.compile(r"(?:toc|(?:wpsoffice手动)?目录)(?:\d|heading|标题)?$")
 QUOTATIONS = {"quote", "intensequote", "引用", "明显引用"}
 CAPTIONS = {"caption", "题注"}
 BODY_LEVEL = 9
+USUAL_SIZE = 21
 HEADING_FACES = ("黑体", "simhei", "楷体", "kaiti")
 
 
@@ -31,6 +35,7 @@ class Styles:
         self._root = root
         self._chains: dict[str, list] = {}
         self._roles: dict[str, Role] = {}
+        self._found: dict[tuple[str, str, str], Any] = {}
 
     @cached_property
     def default(self) -> str:
@@ -44,7 +49,7 @@ class Styles:
         """Return the style elements that make up style *id*, the nearest first."""
         if id not in self._chains:
             chain, seen, at = [], set(), id
-            while at in self._elements and at not in seen:
+            while at in self._elements and at not in seen and len(chain) < limits.MAX_STYLE_DEPTH:
                 seen.add(at)
                 chain.append(self._elements[at])
                 at = value(self._elements[at], "w:basedOn")
@@ -59,34 +64,17 @@ class Styles:
 
     def switch(self, name: str, run_properties, paragraph_style: str) -> bool:
         """Return whether *name* (``w:b`` and the like) is on for a run of a paragraph in *paragraph_style*."""
-        return next(
-            (
-                on
-                for found in self._properties(run_properties, paragraph_style)
-                if (on := switch(found, name)) is not None
-            ),
-            False,
-        )
+        return bool(self._first(name, run_properties, paragraph_style, lambda found: switch(found, name)))
 
     def size(self, run_properties, paragraph_style: str) -> int:
         """Return the size of a run's letters in half points; 21 (五号) if nothing says it."""
-        return next(
-            (
-                number(size, 21)
-                for found in self._properties(run_properties, paragraph_style)
-                if (size := value(found, "w:sz"))
-            ),
-            21,
-        )
+        found = self._first("w:sz", run_properties, paragraph_style, lambda found: value(found, "w:sz"))
+        return number(found, USUAL_SIZE)
 
     def heading_face(self, run_properties, paragraph_style: str) -> bool:
         """Return whether a run is in 黑体 or 楷体, the typefaces of headings in official documents."""
-        for found in self._properties(run_properties, paragraph_style):
-            fonts = child(found, "w:rFonts")
-            face = None if fonts is None else fonts.get(q("w:eastAsia"))
-            if face:
-                return any(name in face.lower() for name in HEADING_FACES)
-        return False
+        face = self._first("w:rFonts", run_properties, paragraph_style, _face) or ""
+        return any(name in face.lower() for name in HEADING_FACES)
 
     def centred(self, paragraph) -> bool:
         """Return whether *paragraph* is centred, by itself or by its style."""
@@ -95,22 +83,23 @@ class Styles:
         jc = own or next((jc for style in self.chain(style) if (jc := value(style, "w:pPr", "w:jc"))), "")
         return jc == "center"
 
-    def _properties(self, run_properties, paragraph_style: str):
-        if run_properties is not None:
-            yield run_properties
-            named = value(run_properties, "w:rStyle")
-            yield from _run_properties(self.chain(named) if named else ())
-        yield from _run_properties(self.chain(paragraph_style))
-        defaults = child(self._root, "w:docDefaults", "w:rPrDefault", "w:rPr")
-        if defaults is not None:
-            yield defaults
+    def _first(self, name: str, run_properties, paragraph_style: str, read: Callable[[Any], Any]) -> Any:
+        """Return what *read* finds first: in the run itself, its style, the paragraph's style, the defaults."""
+        own = read(run_properties)
+        if own is not None:
+            return own
+        key = (name, value(run_properties, "w:rStyle") or "", paragraph_style)
+        if key not in self._found:
+            chain = [*self.chain(key[1]), *self.chain(paragraph_style)]
+            places = [child(style, "w:rPr") for style in chain]
+            places.append(child(self._root, "w:docDefaults", "w:rPrDefault", "w:rPr"))
+            self._found[key] = next((got for place in places if (got := read(place)) is not None), None)
+        return self._found[key]
 
 
-def _run_properties(styles):
-    for style in styles:
-        found = child(style, "w:rPr")
-        if found is not None:
-            yield found
+def _face(properties) -> str | None:
+    fonts = child(properties, "w:rFonts")
+    return None if fonts is None else fonts.get(q("w:eastAsia"))
 
 
 def _role(style) -> Role | None:

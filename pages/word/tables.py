@@ -38,17 +38,15 @@ def read_table(element, context: Context, read: Reader) -> Iterator[Line | Table
     if sum(bool(cell.items) for cell in cells) == 1 and len(rows) == 1:
         yield from (item for cell in cells for item in cell.items)
         return
-    if any(cell.pictures for cell in cells):
-        if layout := _layout(rows):
-            yield from layout
-            return
-        yield from ()
+    if any(cell.pictures for cell in cells) and (layout := _layout(rows)):
+        yield from layout
+        return
     if any(cell.text for cell in cells):
         if any(cell.merged for cell in cells):
             context.left_out.add("merged")
         if any(isinstance(item, Table) for cell in cells for item in cell.items):
             context.left_out.add("nested")
-        yield Table(_even([[cell.text for cell in row] for row in rows]))
+        yield _table(rows)
     for cell in cells:
         yield from (Line(pictures=line.pictures) for line in cell.pictures)
 
@@ -82,6 +80,16 @@ def _deleted(row, context: Context) -> bool:
         return False
     context.left_out.add("changes")
     return True
+
+
+def _table(rows: list[list[Cell]]) -> Table:
+    """Return *rows* as a table; a first row that is one merged cell is its caption."""
+    texts = [[cell.text for cell in row] for row in rows]
+    first = rows[0]
+    alone = len(first) > 1 and first[0].merged and first[0].text and not any(texts[0][1:])
+    if alone and sum(any(row) for row in texts[1:]) > 1:
+        return Table(_even(texts[1:]), texts[0][0])
+    return Table(_even(texts))
 
 
 def _even(rows: list[list[str]]) -> list[list[str]]:
