@@ -38,11 +38,13 @@ def code_of(file):
 
 @pytest.mark.parametrize("declared", [BOMB, OUTSIDE, FETCHED])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_entities_are_refused(declared, encoding):
+@pytest.mark.parametrize("blanks", ["", " " * 300])
+def test_entities_are_refused(declared, encoding, blanks):
     def hostile(xml):
         _, _, rest = xml.partition(b"?>")
         text = (declared + rest.replace("正文".encode(), b"&c;")).decode()
-        return f'<?xml version="1.0" encoding="{encoding}"?>{text}'.encode(encoding)
+        start = blanks or f'<?xml version="1.0" encoding="{encoding}"?>'
+        return f"{start}{text}".encode(encoding)
 
     assert code_of(with_main(hostile)) == "entities"
 
@@ -55,7 +57,9 @@ def test_entities_in_a_part_with_another_name_are_refused():
 
 
 def test_an_encoding_that_could_hide_something_is_refused():
-    assert code_of(with_main(lambda xml: xml.replace(b"UTF-8", b"UTF-7"))) == "damaged"
+    for hidden in (b"UTF-7", b"IBM037"):
+        assert code_of(with_main(lambda xml, name=hidden: xml.replace(b"UTF-8", name))) == "damaged"
+    assert code_of(with_main(lambda xml: xml.replace(b" encoding", b" " * 5000 + b" encoding"))) == "damaged"
     assert code_of(with_main(lambda xml: xml.decode().replace("正文。", "a").encode("cp037"))) == "damaged"
 
 
