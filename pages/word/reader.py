@@ -25,7 +25,8 @@ def read(file: BinaryIO, name: str) -> WordText:
     """Return the .docx *file*, called *name* in messages, as plain values.
 
     Raises ``WordRefused``, its message in Chinese meant for the sender, and nothing else, whatever the file holds.
-    Nothing is fetched from outside, run or written; memory and time are bounded by ``limits``.
+    Nothing is fetched from outside, run or written; memory and time are bounded by ``limits``. Pictures are as the
+    file has them: they are still to be cleaned. The file stays open, its position is not kept.
     """
     document = opened(file, name)
     try:
