@@ -34,7 +34,8 @@ def test_a_change_is_refused_and_so_is_a_removal(desk):
     form.fill("council_name", "文昌姐妹议事会")
     form.change("records", 0, outcome="不装了")
     for press in (editor.press_submit, editor.press_save):
-        press()
+        with desk.expect_navigation():  # what is looked for stands there from the press before, too
+            press()
         expect(desk.get_by_text(KEPT).first).to_be_visible()
         assert form.typed([WRITTEN, outcome]) == ["文昌姐妹议事会", "不装了"]
     form.change("records", 0, outcome="加装声控灯")
