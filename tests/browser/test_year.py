@@ -17,6 +17,8 @@ from tests.factories.events import make_lecture
 from . import content, samples, staff
 from .editor import SummaryEditor
 
+pytestmark = pytest.mark.interface  # the ledger itself is tested on every database
+
 WORDS = "第三项请写明谁负责。"
 HIGHLIGHT = "家门口的板凳会"
 ITEMS = [

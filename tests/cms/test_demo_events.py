@@ -15,6 +15,7 @@ from pages.models import StoryIndexPage
 from tests.factories.pages import make_site
 from tests.factories.pictures import make_picture
 
+pytestmark = pytest.mark.interface  # texts, the same on every database
 OF_SITES = [(county, site, event) for county in counties() for site in county.sites for event in site.events]
 OF_COUNTIES = [(county, None, event) for county in counties() for event in county.events]
 OF_THE_CITY = [(None, None, event) for event in city_events()]

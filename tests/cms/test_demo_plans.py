@@ -15,6 +15,7 @@ from reports.models import PlanItem, ReportingYear, WorkPlanPage
 from reports.rules import plan_problems, plan_warnings
 from tests.factories.pages import make_site
 
+pytestmark = pytest.mark.interface  # texts, the same on every database
 SITES = [(county, site) for county in counties() for site in county.sites]
 PLANNED = [(county, site) for county, site in SITES if site.plan]
 ITEMS = [(site, item) for _, site in PLANNED for item in site.plan.items]
