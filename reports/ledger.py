@@ -92,11 +92,6 @@ class Progress:
         return self.owed - self.states.get(State.NOT_BEGUN, 0)
 
     @property
-    def waiting(self) -> int:
-        """Reports that are with a reviewer."""
-        return self.states.get(State.WITH_LEAD, 0) + self.states.get(State.WITH_CITY, 0)
-
-    @property
     def level(self) -> int:
         """Shade of the map: 0 for nothing accepted, 4 for all, between them by thirds."""
         if not self.owed or not self.accepted:

@@ -10,7 +10,6 @@ from ..ledger import Ledger, Row
 from ..status import Duty, State, Timing
 
 ALL = [("", "全部")]
-MISSED = "missed"
 TIMINGS = [(timing.name.lower(), timing.value) for timing in Timing]
 NEVER = date.min
 _STATES = {state: place for place, state in enumerate(State)}
