@@ -1,0 +1,38 @@
+"""What an export covers, and how it says how far it is. Every long export is one function:
+
+    ``build(scope: Scope, target: Path, progress: Progress) -> None``
+
+It writes one file at *target*, of which nothing is there before, and calls ``progress(done, total)`` as it goes.
+What ``progress`` raises ends it. It raises ``NothingToExport`` if there is nothing that the file could hold.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pages.models import CountyPage
+
+Progress = Callable[[int, int], None]
+
+CITY = "柳州市"
+
+
+class NothingToExport(Exception):
+    """There is nothing to put into the file; the message says so in Chinese, for whoever asked for it."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A reporting *year*, of one *county* or, without, of the whole city."""
+
+    year: int
+    county: CountyPage | None = None
+
+    @property
+    def path(self) -> str:
+        """Everything of it stands at or below this path of the tree; empty for the whole city."""
+        return self.county.path if self.county else ""
+
+    @property
+    def place(self) -> str:
+        """The name of the county or city."""
+        return self.county.title if self.county else CITY
