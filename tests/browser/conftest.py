@@ -20,7 +20,10 @@ HERE = Path(__file__).parent
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark this folder's tests, and run them first: with two workers the longest part should not come last."""
+    """Mark this folder's tests, and run them first: with two workers the longest part should not come last.
+
+    xdist keeps the order with ``--no-loadscope-reorder``; by itself it sorts files by their numbers of tests.
+    """
     ours = [item for item in items if HERE in item.path.parents]
     for item in ours:
         item.add_marker(pytest.mark.browser)

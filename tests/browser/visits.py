@@ -4,7 +4,16 @@ from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    WebError,
+    expect,
+)
 
 FLAGS = [
     "--no-sandbox",
@@ -22,6 +31,8 @@ FLAGS = [
 NOTE_WATCHING = """document.addEventListener(
   "w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = "yes"; });"""
 DESKTOP, PHONE, SMALLEST = 1280, 390, 320
+PATIENCE = 60_000  # milliseconds: what is late on a busy machine is not broken
+expect.set_options(timeout=PATIENCE / 2)
 
 
 class Windows:
@@ -46,7 +57,7 @@ class Windows:
             reduced_motion="reduce",
             java_script_enabled=javascript,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(NOTE_WATCHING)
         return context
 
