@@ -26,6 +26,7 @@ from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
 from .admin.quick.views import QuickView, SavedView
 from .admin.review import ReviewView
+from .admin.word_in.views import DoneView, FillView, NewView
 
 LAST = 100
 
@@ -51,6 +52,15 @@ def quick_urls():
     return [
         path("quick/<int:site_id>/<slug:kind>/", QuickView.as_view(), name="cms_quick"),
         path("quick/saved/<int:page_id>/", SavedView.as_view(), name="cms_quick_saved"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def word_urls():
+    return [
+        path("word/<int:page_id>/", NewView.as_view(), name="cms_word_new"),
+        path("word/fill/<int:page_id>/", FillView.as_view(), name="cms_word_fill"),
+        path("word/done/<int:page_id>/", DoneView.as_view(), name="cms_word_done"),
     ]
 
 

@@ -1,6 +1,8 @@
 """Buttons at the foot of the edit form, in the words of this workflow."""
 
+from django.apps import apps
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.admin.action_menu import (
     ActionMenuItem,
     CancelWorkflowMenuItem,
@@ -11,9 +13,10 @@ from wagtail.admin.action_menu import (
     UnpublishMenuItem,
     WorkflowMenuItem,
 )
-from wagtail.models import WorkflowState
+from wagtail.models import Page, WorkflowState
 
 from ..workflow.taking_back import may_take_back
+from .word_in.access import is_closed, kind_of, takes_word
 
 LEFT_OUT = (PublishMenuItem, UnpublishMenuItem, RestartWorkflowMenuItem, CancelWorkflowMenuItem)
 
@@ -38,6 +41,34 @@ class TakeBackMenuItem(CancelWorkflowMenuItem):
         return page.workflow_in_progress and may_take_back(page, context["request"].user)
 
 
+class WordMenuItem(ActionMenuItem):
+    """Leads to the screen that reads a Word file, for a new page or for this one."""
+
+    name = "word"
+    label = "从 Word 读入"
+    icon_name = "doc-full"
+    order = 50
+
+    def is_shown(self, context) -> bool:
+        if context["view"] == "create":
+            return bool(kind_of(_type_to_create(context["request"])))
+        page = context.get("page")
+        open_to_her = page and takes_word(type(page)) and not is_closed(context["request"].user, page)
+        return context["view"] == "edit" and bool(open_to_her)
+
+    def get_url(self, context) -> str:
+        if context["view"] == "edit":
+            return reverse("cms_word_fill", args=[context["page"].pk])
+        kind = kind_of(_type_to_create(context["request"]))
+        return f"{reverse('cms_word_new', args=[context['parent_page'].pk])}?kind={kind}"
+
+
+def _type_to_create(request: HttpRequest) -> type[Page] | None:
+    """The page type that the address of the form for a new page names."""
+    names = request.resolver_match.kwargs
+    return apps.get_model(names["content_type_app_name"], names["content_type_model_name"])
+
+
 class DecisionMenuItem(WorkflowMenuItem):
     """A reviewer's decision; Wagtail would add 并发布 to the last one."""
 
@@ -52,7 +83,7 @@ def construct(items: list[ActionMenuItem], request: HttpRequest, context: dict) 
         for item in items
         if not isinstance(item, (*LEFT_OUT, SubmitForModerationMenuItem, WorkflowMenuItem))
     ]
-    for item in [SubmitMenuItem(order=60), TakeBackMenuItem(order=40)]:
+    for item in [SubmitMenuItem(order=60), TakeBackMenuItem(order=40), WordMenuItem()]:
         if item.is_shown(context):
             kept.append(item)
     page = context.get("page")

@@ -7,16 +7,13 @@ from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
-from wagtail.images import get_image_model
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
-from wagtail.utils.file import hash_filelike
 
 from pages.reach import is_own
 
 from ..county import County
-from .uploads import photo_form
+from .uploads import photo_form, same_pictures
 
 REFUSED, KNOWN = 422, 409
 
@@ -39,7 +36,9 @@ def upload(request: HttpRequest) -> JsonResponse:
     if not form.is_valid():
         reasons = dict.fromkeys(error for errors in form.errors.values() for error in errors)
         return JsonResponse({"message": " ".join(reasons)}, status=REFUSED)
-    if not request.POST.get("again") and (known := _known(form.cleaned_data["file"], request.user)):
+    if not request.POST.get("again") and (
+        known := same_pictures(form.cleaned_data["file"], request.user).first()
+    ):
         message = f"图片库里已经有这张照片：“{known.title}”。"
         return JsonResponse({"message": message, "existing": _shown(known)}, status=KNOWN)
     return JsonResponse({"image": _shown(_stored(form, County.of(page)))})
@@ -63,15 +62,6 @@ def _stored(form: Any, county: County | None) -> Any:
         image.collection_id = county.collection_id
         image.save(update_fields=["collection"])
     return image
-
-
-def _known(file: Any, user: AbstractBaseUser) -> Any:
-    """The newest picture of the same bytes that *user* may put on a page."""
-    mine = policy_registry.get_by_type(get_image_model()).instances_user_has_permission_for(user, "choose")
-    file.seek(0)
-    known = mine.filter(file_hash=hash_filelike(file)).order_by("-pk").first()
-    file.seek(0)
-    return known
 
 
 def _shown(image: Any) -> dict[str, Any]:

@@ -49,6 +49,7 @@ class Row:
     earlier: Page | None
     earlier_year: int | None
     report: Report | None = None  # how a plan or summary stands to its deadline
+    word_url: str = ""  # where a Word file begins or fills it
 
     @property
     def edit_url(self) -> str:
@@ -145,7 +146,17 @@ def _row(
         earlier=earlier,
         earlier_year=int(earlier.year_now) if earlier else None,
         report=report,
+        word_url=_word_url(site, model, now, year),
     )
+
+
+def _word_url(site: SitePage, model: type[Page], page: Page | None, year: int) -> str:
+    """Where a Word file begins the year's summary, or fills it while it is with nobody."""
+    if model is not YearEndSummaryPage or (page and page.workflow_in_progress):
+        return ""
+    if page:
+        return reverse("cms_word_fill", args=[page.pk])
+    return f"{reverse('cms_word_new', args=[site.pk])}?kind=summary&year={year}"
 
 
 def _current_year() -> int:

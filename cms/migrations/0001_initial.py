@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ('pages', '0002_page_url_path_index'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
@@ -86,6 +87,26 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '审批记录',
                 'ordering': ['pk'],
                 'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='WordImport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
+                ('file_name', models.CharField(max_length=255, verbose_name='文件名')),
+                ('way', models.CharField(choices=[('new', '新建草稿'), ('filled', '写入正文'), ('appended', '接在正文后面')], max_length=10, verbose_name='方式')),
+                ('title', models.CharField(max_length=255, verbose_name='文件里的标题')),
+                ('notes', models.JSONField(default=list, verbose_name='没有读入或需要核对的')),
+                ('characters', models.PositiveIntegerField(default=0, verbose_name='文件的字数')),
+                ('photos', models.PositiveSmallIntegerField(default=0, verbose_name='读入的照片')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='word_imports', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='页面')),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='上传人')),
+            ],
+            options={
+                'verbose_name': 'Word 读入记录',
+                'verbose_name_plural': 'Word 读入记录',
+                'indexes': [models.Index(fields=['page', '-created_at'], name='cms_word_import_newest')],
             },
         ),
     ]

@@ -11,7 +11,7 @@
 
   const rest = (tapped) => {
     for (const button of buttons) button.disabled = true;
-    if (tapped) tapped.textContent = WAITING;
+    if (tapped) tapped.textContent = tapped.dataset.waiting || WAITING;
   };
   const wake = () => {
     clearTimeout(timer);
