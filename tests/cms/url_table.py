@@ -140,6 +140,9 @@ TABLE = {
         GET POST admin/quick/<int:site_id>/<slug:kind>/ site_id=site kind='activity
         GET POST admin/quick/<int:site_id>/<slug:kind>/ site_id=county kind='lecture
         GET      admin/quick/saved/<int:page_id>/ page_id=lecture
+        GET POST admin/word/<int:page_id>/ page_id=site
+        GET POST admin/word/<int:page_id>/ page_id=county
+        GET POST admin/word/fill/<int:page_id>/ page_id=lecture
         GET POST admin/documents/delete/<int:document_id>/
         GET POST admin/documents/edit/<int:document_id>/
         POST     admin/documents/multiple/<int:doc_id>/
@@ -176,6 +179,7 @@ TABLE = {
         GET      admin/pages/<int:page_id>/copy/ page_id=other_page
         GET      admin/pages/<int:page_id>/edit/ page_id=other_page
         GET      admin/quick/<int:site_id>/<slug:kind>/ site_id=other_page kind='lecture
+        GET      admin/word/<int:page_id>/ page_id=other_page
         GET      admin/pages/<int:page_id>/history/ page_id=other_page
     """,
     "COUNTY_PEOPLE": r"""
@@ -348,6 +352,7 @@ TABLE = {
         GET      admin/block-preview/
         GET POST admin/terms/delete/<int:pk>/
         GET      admin/quick/saved/<int:page_id>/
+        GET      admin/word/done/<int:page_id>/
         GET      admin/images/<int:image_id>/generate_url/
         GET      admin/images/<int:image_id>/generate_url/output/
         GET POST admin/pages/<int:page_id>/convert_alias/

@@ -9,6 +9,8 @@ from wagtail.models import Page
 from pages.models import LecturePage, OnSiteMeetingPage, StoryPage, VolunteerActivityPage
 from reports.models import YearEndSummaryPage
 
+from ...county import County
+
 # What a file may begin, by the word in the address.
 MODELS: dict[str, type[Page]] = {
     "summary": YearEndSummaryPage,
@@ -24,10 +26,14 @@ def kind_of(model: type[Page] | None) -> str:
     return next((slug for slug, one in MODELS.items() if one is model), "")
 
 
-def kinds_under(user: AbstractBaseUser, parent: Page) -> list[str]:
-    """Return what *user* may begin under *parent*, a specific page."""
-    if not parent.permissions_for_user(user).can_add_subpage():
-        return []
+def _writes_at(user: AbstractBaseUser, parent: Page) -> bool:
+    """Whether *user* may write under *parent*: a county's own people there, the city's at the city's pages."""
+    county = County.of(parent)
+    own = county is None or county.has_member(user) or user.is_superuser
+    return own and parent.permissions_for_user(user).can_add_subpage()
+
+
+def _kinds_under(parent: Page) -> list[str]:
     allowed = parent.allowed_subpage_models()
     return [slug for slug, model in MODELS.items() if model in allowed and model.can_create_at(parent)]
 
@@ -38,9 +44,9 @@ def parent_for(user: AbstractBaseUser, page_id: int) -> tuple[Page, list[str]]:
     Raises ``PermissionDenied`` where she may not write and ``Http404`` where no such pages stand.
     """
     parent = get_object_or_404(Page, pk=page_id).specific
-    if not parent.permissions_for_user(user).can_add_subpage():
+    if not _writes_at(user, parent):
         raise PermissionDenied
-    kinds = kinds_under(user, parent)
+    kinds = _kinds_under(parent)
     if not kinds:
         raise Http404
     return parent, kinds

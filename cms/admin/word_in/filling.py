@@ -17,7 +17,6 @@ from . import pictures
 from .forms import APPEND, WordForm
 
 MOST_TITLE = 255
-LONG_TITLE = f"标题超过 {MOST_TITLE} 字，已截短，请核对。"
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def _fill(page: Page, source: Source, county: County | None, store, way: str, ap
                 user=source.user,
                 file_name=source.name,
                 way=way,
-                notes=_notes(source, taken),
+                notes=[*source.text.left_out, *taken.notes],
                 title=source.title,
                 characters=source.text.characters,
                 photos=len(taken.rows),
@@ -105,8 +104,3 @@ def _add(page: Page, rows: list) -> None:
     for number, row in enumerate(rows, start=last + 1):
         row.sort_order = number
         page.photos.add(row)
-
-
-def _notes(source: Source, taken: pictures.Taken) -> list[str]:
-    long = [LONG_TITLE] if len(source.text.title) > MOST_TITLE else []
-    return [*long, *source.text.left_out, *taken.notes]

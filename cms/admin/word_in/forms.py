@@ -62,9 +62,13 @@ class NewForm(WordForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("kind") == "summary" and not data.get("year") and "year" not in self.errors:
-            words = "请选择年份。" if self.years else "现在没有开放报送的年度，请联系市妇联组联部。"
-            self.add_error("year", words)
+        if data.get("kind") != "summary":
+            self.errors.pop("year", None)  # nobody sees the field then
+        elif not self.years:
+            self.errors.pop("year", None)
+            self.add_error("year", "现在没有开放报送的年度，请联系市妇联组联部。")
+        elif not data.get("year") and "year" not in self.errors:
+            self.add_error("year", "请选择年份。")
         return data
 
 

@@ -12,7 +12,6 @@ from PIL import Image, UnidentifiedImageError
 from wagtail.models import Page
 
 from media.models import CustomImage
-from pages.models.photos import MAX_CAPTION
 from pages.word import Picture
 
 from ...county import County
@@ -62,7 +61,7 @@ def take(
         if pixels > MOST_PIXELS:
             taken.notes.append(f"{name}：{TOO_LARGE}")
             continue
-        caption, description = picture.caption[:MAX_CAPTION], picture.alt[:MOST_DESCRIPTION]
+        caption, description = picture.caption, picture.alt[:MOST_DESCRIPTION]
         form = photo_form(_file(picture, file_name, number), user, county, data, caption, description)
         if not form.is_valid():
             reasons = dict.fromkeys(error for errors in form.errors.values() for error in errors)
@@ -75,8 +74,6 @@ def take(
         if image is None:
             image = form.save()
             taken.stored.append(image)
-        if caption != picture.caption:
-            taken.notes.append(f"{name}：图片说明超过 {MAX_CAPTION} 字，已截短，请核对。")
         if description != picture.alt:
             taken.notes.append(f"{name}：图片描述超过 {MOST_DESCRIPTION} 字，已截短，请核对。")
         taken.rows.append(row_model(image=image, caption=caption, description=description))
