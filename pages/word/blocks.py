@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from .captions import TABLE_CAPTION, Entry
+from .figures import figures_of
 from .lines import Line, Table
 from .values import Picture
 
@@ -44,7 +45,8 @@ class _Blocks:
         self._blocks: list[dict[str, Any]] = []
         self._pictures: list[Picture] = []
         self._html: list[str] = []
-        self._in_list = False
+        self._list = ""
+        self._numbers = 0
         self._caption = ""
 
     def result(self) -> tuple[list[dict[str, Any]], list[Picture]]:
@@ -69,21 +71,43 @@ class _Blocks:
             self._block("heading", line.one_line)
         elif line.kind == "quotation":
             self._block("quotation", {"text": line.text, "attribution": ""})
+        elif line.kind == "attribution" and (quotation := self._unattributed):
+            quotation["attribution"] = line.one_line
+        elif line.kind == "figures" and (figures := figures_of(line)):
+            self._block("figures", figures)
         else:
-            if line.bullet != self._in_list:
-                self._html.append("<ul>" if line.bullet else "</ul>")
-                self._in_list = line.bullet
-            tag = "li" if line.bullet else "p"
-            self._html.append(f"<{tag}>{line.html}</{tag}>")
+            self._paragraph(line)
+
+    @property
+    def _unattributed(self) -> dict[str, str] | None:
+        last = self._blocks[-1] if self._blocks and not self._html else {"type": ""}
+        return last["value"] if last["type"] == "quotation" and not last["value"]["attribution"] else None
+
+    def _paragraph(self, line: Line) -> None:
+        counted = line.number == 1 or (
+            line.number and self._list == "ol" and line.number == self._numbers + 1
+        )
+        kind = "ul" if line.bullet else "ol" if counted else ""
+        if kind != self._list or line.number == 1:
+            self._end_list()
+            self._html += [f"<{kind}>"] if kind else []
+            self._list = kind
+        self._numbers = line.number if kind == "ol" else 0
+        tag = "li" if kind else "p"
+        label = f"{line.number}. " if line.number and not counted else ""
+        self._html.append(f"<{tag}>{label}{line.html}</{tag}>")
+
+    def _end_list(self) -> None:
+        if self._list:
+            self._html.append(f"</{self._list}>")
+            self._list = ""
 
     def _block(self, kind: str, value: Any) -> None:
         self._flush()
         self._blocks.append({"type": kind, "value": value})
 
     def _flush(self) -> None:
-        if self._in_list:
-            self._html.append("</ul>")
-            self._in_list = False
+        self._end_list()
         if self._html:
             self._blocks.append({"type": "paragraph", "value": "".join(self._html)})
             self._html = []

@@ -29,8 +29,8 @@ def items(container, context: Context) -> Iterator[Line | Table]:
             ]  # a column of numbers that Word counts by itself
         if held:
             line.spans, held = tidy([*held, *line.spans]), []
-        if line.kind == "contents":
-            context.left_out.add("contents")
+        if line.kind in {"contents", "files"}:
+            context.left_out.add(line.kind)
         elif line.text or line.pictures:
             yield line
         for caption in paragraph.captions:

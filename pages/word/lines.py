@@ -23,7 +23,10 @@ class Span:
 
 @dataclass
 class Line:
-    """A paragraph: its text without blanks at the ends and what it is for (a ``Role``'s kind and level)."""
+    """A paragraph: its text without blanks at the ends and what it is for (a ``Role``'s kind and level).
+
+    *number* is its place in a list that only counts 1, 2, 3; 0 if it is in none, or in one that writes otherwise.
+    """
 
     spans: list[Span] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -31,6 +34,7 @@ class Line:
     level: int = 0
     centred: bool = False
     bullet: bool = False
+    number: int = 0
     picture_first: bool = False
 
     @property

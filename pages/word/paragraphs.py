@@ -17,6 +17,7 @@ EQUATIONS = {q("m:oMath"), q("m:oMathPara")}
 SIGNS = {q("w:tab"): "\t", q("w:ptab"): "\t", q("w:cr"): "\n", q("w:noBreakHyphen"): "-"}
 NOTES = {q("w:footnoteReference"): "footnotes", q("w:endnoteReference"): "endnotes"}
 _LINK = re.compile(r"\s*HYPERLINK\s+\"", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"([0-9]{1,4})[.．、]?\s*")
 LARGE = 36  # half points: 小二 and above, as titles are set
 SHORT = 60
 
@@ -47,7 +48,10 @@ class Paragraph:
         level = number(value(element, "w:pPr", "w:outlineLvl"), 9)
         if line.kind == "text" and 0 <= level < 9 and len(line.text) <= SHORT:
             line.kind, line.level = "heading", level + 1
-        if line.spans and self.label.text:
+        if line.kind == "list":
+            line.kind = "text"
+            line.number = int(found[1]) if (found := _PLAIN_NUMBER.fullmatch(self.label.text)) else 0
+        if line.spans and self.label.text and not line.number:
             first = line.spans[0]
             line.spans.insert(0, Span(self.label.text, first.bold, first.italic, first.face, first.large))
         line.bullet = self.label.bullet and line.kind == "text"

@@ -14,6 +14,10 @@ _HEADING = re.compile(rf"(?:heading|标题)([1-9{LEVELS}])$")
 _CONTENTS = re.compile(r"(?:toc|(?:wpsoffice手动)?目录)(?:\d|heading|标题)?$")
 QUOTATIONS = {"quote", "intensequote", "引用", "明显引用"}
 CAPTIONS = {"caption", "题注"}
+ORDERED = {"listnumber", "列表编号"}
+# Styles of this site's own papers, which come back as what they were.
+ATTRIBUTION, FIGURES, LINKS_AND_FILES = "引文出处", "数字展示", "附件和视频"
+OWN = {ATTRIBUTION: "attribution", FIGURES: "figures", LINKS_AND_FILES: "files"}
 BODY_LEVEL = 9
 USUAL_SIZE = 21
 HEADING_FACES = ("黑体", "simhei", "楷体", "kaiti")
@@ -21,7 +25,8 @@ HEADING_FACES = ("黑体", "simhei", "楷体", "kaiti")
 
 @dataclass(frozen=True)
 class Role:
-    """What a style is for: text, title, heading (with its level from 1), quotation, caption or contents."""
+    """What a style is for: text, title, heading (with its level from 1), quotation, caption, contents or list,
+    or one of the kinds in ``OWN``."""
 
     kind: str = "text"
     level: int = 0
@@ -117,5 +122,9 @@ def _role(style) -> Role | None:
         return Role("quotation")
     if name in CAPTIONS:
         return Role("caption")
+    if name in ORDERED:
+        return Role("list")
+    if name in OWN:
+        return Role(OWN[name])
     level = number(value(style, "w:pPr", "w:outlineLvl"), BODY_LEVEL)
     return Role("heading", level + 1) if 0 <= level < BODY_LEVEL else None

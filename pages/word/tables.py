@@ -130,4 +130,5 @@ def _text(item: Line | Table) -> str:
     if isinstance(item, Table):
         return " ".join(text for row in item.rows for text in row if text)
     text = item.text.replace("\n", " ")
-    return f"• {text}" if item.bullet else text
+    label = "• " if item.bullet else f"{item.number}. " if item.number else ""
+    return label + text
