@@ -20,6 +20,12 @@ FORMULA_SIGNS = (
     "＠",
 )  # Excel in Chinese takes wide ones too
 XLSX_TIME = "yyyy-mm-dd hh:mm"
+_NO_SIGNS = str.maketrans("", "", "\ufffe\uffff")
+
+
+def xml_text(text: str) -> str:
+    """Return *text* without what no XML, and so no file of Word or Excel, can hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text).translate(_NO_SIGNS)
 
 
 def csv_value(value: Any) -> Any:
@@ -45,7 +51,7 @@ def fill(cell: Cell, value: str | int | float | None) -> Cell:
     if not isinstance(value, str):
         cell.value = value
         return cell
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell.value = xml_text(value)
     cell.data_type = "s"
     cell.quotePrefix = value.startswith(FORMULA_SIGNS)  # stays a text when somebody edits the cell
     return cell

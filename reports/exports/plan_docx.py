@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from .cells import xml_text
 from .plan_table import COLUMNS, PlanTable
 
 TITLE_FACE, TEXT_FACE = "方正小标宋简体", "仿宋"
@@ -63,6 +63,6 @@ def _write(
 ) -> None:
     """Write *words* with *face* for Chinese, too: without ``w:eastAsia`` Word would take its own."""
     paragraph.alignment = side
-    run = paragraph.add_run(ILLEGAL_CHARACTERS_RE.sub("", words))
+    run = paragraph.add_run(xml_text(words))
     run.font.name, run.font.size, run.bold = face, Pt(size), bold
     run._element.rPr.rFonts.set(qn("w:eastAsia"), face)

@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from ..cells import xml_text
 from . import numbering, styles
 from .elements import Bookmarks, element, field, paragraph, run
 from .pictures import PicturePart
@@ -17,6 +18,7 @@ WIDTH, HEIGHT = 21.0, 29.7
 TOP, BOTTOM, LEFT, RIGHT = 3.7, 3.5, 2.6, 2.5
 TEXT_WIDTH = WIDTH - LEFT - RIGHT
 HEADER, FOOTER = 2.4, 2.5
+MOST_PROPERTY = 255
 
 
 class Paper:
@@ -29,8 +31,8 @@ class Paper:
         self.bookmarks = Bookmarks()
         self._pictures = 0
         properties = self._document.core_properties
-        properties.title, properties.author, properties.language = title, author, "zh-CN"
-        properties.last_modified_by, properties.comments = author, ""
+        properties.title, properties.author = (xml_text(text)[:MOST_PROPERTY] for text in (title, author))
+        properties.last_modified_by, properties.comments, properties.language = properties.author, "", "zh-CN"
         section = self._document.sections[0]
         _sheet(section)
         _head(section, header)

@@ -5,9 +5,8 @@ from itertools import count
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-_NOT_XML = str.maketrans("", "", "\ufffe\uffff")
+from ..cells import xml_text
 
 
 def element(name: str, children: tuple = (), **attributes: str | int):
@@ -33,8 +32,7 @@ def run(text: str, bold: bool = False, italic: bool = False, style: str = ""):
             properties.append(element("rStyle", val=style))
         properties.extend(element(name) for name, on in (("b", bold), ("i", italic)) if on)
         made.append(properties)
-    text = ILLEGAL_CHARACTERS_RE.sub("", text).translate(_NOT_XML)
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
+    for number, line in enumerate(xml_text(text).replace("\r\n", "\n").split("\n")):
         if number:
             made.append(element("br"))
         for place, part in enumerate(line.split("\t")):

@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 from lxml import etree
 
+from ..cells import xml_text
 from .elements import element
 
 EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png"}
@@ -56,7 +57,7 @@ def drawing(relation: str, number: int, name: str, description: str, width: floa
     for properties in (made.find(".//{*}docPr"), made.find(".//{*}cNvPr")):
         properties.set("id", str(number))
         properties.set("name", name)
-        properties.set("descr", description)
+        properties.set("descr", xml_text(description))
     for extent in (made.find(".//{*}extent"), made.find(".//{*}xfrm/{*}ext")):
         for key, value in size.items():
             extent.set(key, value)
