@@ -1,7 +1,7 @@
 """The overview of one featured work: totals of the city and of each county in one year, and the latest items."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +56,7 @@ def totals_context(kind: WorkKind, year: int | None, county_code: str) -> dict[s
     specs = specs_of(kind)
     counties = list(queries.counties())
     items = _items_by_county(kind, year)
-    sums = _sums_by_county(specs, year)
+    sums = sums_by_county(specs, year)
     bars = charts.bars([(county.title, items[county.path]) for county in counties], "篇")
     rows = [
         CountyRow(county.title, county.code, bar, [_value(sums, county.path, spec) for spec in specs])
@@ -85,7 +85,8 @@ def _items_by_county(kind: WorkKind, year: int | None) -> Counter[str]:
     return Counter(dict(rows.annotate(Count("pk"))))
 
 
-def _sums_by_county(specs: tuple[FigureSpec, ...], year: int | None) -> dict[str, Counter[str]]:
+def sums_by_county(specs: Iterable[FigureSpec], year: int | None) -> dict[str, Counter[str]]:
+    """Sums of the published figures *specs* of *year* by the county's path and the figure's name; one query."""
     rows = queries.figure_sums(year=year).filter(name__in=[spec.name for spec in specs]).order_by()
     rows = rows.annotate(county=Substr("listing__page__path", 1, COUNTY_PREFIX)).values_list("county", "name")
     found: dict[str, Counter[str]] = defaultdict(Counter)
