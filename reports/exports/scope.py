@@ -14,6 +14,7 @@ from pages.models import CountyPage
 Progress = Callable[[int, int], None]
 
 CITY = "柳州市"
+PROJECT = "柳州市基层妇联改革示范点"
 
 
 class NothingToExport(Exception):

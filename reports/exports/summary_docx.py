@@ -12,9 +12,8 @@ from .office.document import Paper
 from .office.elements import paragraph, run
 from .office.originals import original
 from .office.photos import Photo, Photos
+from .scope import PROJECT
 from .summaries import OneSummary
-
-PROJECT = "柳州市基层妇联改革示范点"
 
 
 def summary_docx(summary: OneSummary, county: str, target: Path | BinaryIO) -> list[str]:
@@ -24,7 +23,8 @@ def summary_docx(summary: OneSummary, county: str, target: Path | BinaryIO) -> l
     """
     page = summary.page
     place = summary.site.title if summary.site else county
-    paper = Paper(page.title, f"{county}妇联", f"{PROJECT}　{place}　{page.year}年度总结")
+    paper = Paper(page.title, f"{county}妇联")
+    paper.number_pages(f"{PROJECT}　{place}　{page.year}年度总结")
     paper.add(paragraph("Title", run(page.title)))
     with TemporaryDirectory(prefix="summary-") as folder:
         photos = Photos(paper, Path(folder), original)

@@ -22,9 +22,9 @@ MOST_PROPERTY = 255
 
 
 class Paper:
-    """One document on A4; *title*, *author* and *header* are plain texts, *styles* its styles."""
+    """One document on A4; *title* and *author* are plain texts for its properties."""
 
-    def __init__(self, title: str, author: str, header: str, all_styles=styles.STYLES) -> None:
+    def __init__(self, title: str, author: str, all_styles=styles.STYLES) -> None:
         self._document = Document()
         styles.put_into(self._document.styles.element, all_styles)
         self.lists = numbering.Lists(self._document.part.numbering_part.element)
@@ -33,28 +33,29 @@ class Paper:
         properties = self._document.core_properties
         properties.title, properties.author = (xml_text(text)[:MOST_PROPERTY] for text in (title, author))
         properties.last_modified_by, properties.comments, properties.language = properties.author, "", "zh-CN"
-        section = self._document.sections[0]
-        _sheet(section)
-        _head(section, header)
-
-    @property
-    def body(self):
-        """The element that holds the text."""
-        return self._document.element.body
+        self._last = self._document.element.body.sectPr  # what stands at the end of the text
+        _sheet(self._document.sections[0])
 
     def add(self, *elements) -> None:
         """Put *elements* at the end of the text."""
-        last = self.body.sectPr
         for one in elements:
-            last.addprevious(one)
+            self._last.addprevious(one)
 
-    def new_section(self, header: str) -> None:
-        """Begin a new page from which on the pages have *header* and are counted from 1."""
-        section = self._document.add_section(WD_SECTION.NEW_PAGE)
-        section.header.is_linked_to_previous = False
-        section.footer.is_linked_to_previous = False
+    @property
+    def newest(self):
+        """The last element of the text, so far."""
+        return self._last.getprevious()
+
+    def number_pages(self, header: str) -> None:
+        """Give the pages of the last section *header* and numbers from 1."""
+        section = self._document.sections[-1]
+        section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
         _head(section, header)
         section._sectPr.append(element("pgNumType", start=1))
+
+    def new_section(self) -> None:
+        """Begin a section on a new page."""
+        self._document.add_section(WD_SECTION.NEW_PAGE)
 
     @property
     def next_picture_name(self) -> str:

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from ..cells import xml_text
 
 
-def element(name: str, children: tuple = (), **attributes: str | int):
+def element(name: str, children: tuple = (), /, **attributes: str | int):
     """Return the element *name* of Word's namespace; attributes without their prefix ``w:``."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():

@@ -53,12 +53,14 @@ class Photos:
         """Count the photos that follow from 1 again."""
         self.number = 0
 
-    def one(self, photo: Photo, widest: float = WIDEST, highest: float = HIGHEST) -> Iterator:
-        """Yield the paragraphs of a photo and its caption, *widest* and *highest* in centimetres."""
+    def one(
+        self, photo: Photo, widest: float = WIDEST, highest: float = HIGHEST, style: str = "Picture"
+    ) -> Iterator:
+        """Yield the paragraphs of a photo, in *style*, and its caption; *widest* and *highest* in centimetres."""
         self.number += 1
         label = f"图{self.number}：{photo.caption}" if photo.caption else f"图{self.number}"
         try:
-            yield paragraph("Picture", self._drawing(photo, widest, highest))
+            yield paragraph(style, self._drawing(photo, widest, highest))
         except OSError:
             self.missing.append(label)
             label += MISSING

@@ -30,6 +30,7 @@ class Style:
     side: str = "both"
     first_line: int = 0
     left: float = 0
+    right: float = 0
     before: float = 0
     after: float = 0
     line: float | None = LINE
@@ -55,6 +56,7 @@ STYLES = (
     Style("ListBullet", "List Bullet", left=48, numbering=1),
     Style("ListNumber", "List Number", left=48, numbering=2),
     Style("Picture", "图片", side="center", line=None, before=8, with_next=True),
+    Style("PictureInRow", "表内图片", side="center", line=None, before=8),
     Style("Caption", "caption", SECOND_FACE, 12, "center", line=18, before=2, after=8, colour=GREY),
     Style("TableCaption", "表题", HEADING_FACE, 12, "center", line=20, before=8, with_next=True),
     Style("Cell", "表内文字", size=12, side="left", line=18),

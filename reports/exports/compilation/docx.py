@@ -1,0 +1,104 @@
+"""The compilation as a Word document."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from media.models import CustomImage
+from media.printing import print_copy
+
+from ..office.body import Body
+from ..office.document import Paper
+from ..office.elements import paragraph, run
+from ..office.photos import Photo, Photos, Prepared
+from ..scope import Progress, Scope
+from ..summaries import Chapter, OneSummary, chapters
+from .content import Cover, cover_of, covered_by, source_of
+from .docx_contents import Entry, contents
+from .docx_pages import Pages
+from .docx_photos import pairs
+from .docx_styles import COMPILATION_STYLES
+
+BY_ID = {style.id: style for style in COMPILATION_STYLES}
+LONGEST_PHOTO = 1000  # pixels: 7.4 cm at 340 points per inch
+
+
+def build(scope: Scope, target: Path, progress: Progress) -> None:
+    """Write the compilation of *scope*; its photos wait on disk, in the size of paper, until it is saved.
+
+    Raises ``NothingToExport``.
+    """
+    cover = cover_of(scope)
+    total = cover.number + 1  # the last step is writing the file
+    with TemporaryDirectory(prefix="compilation-") as folder:
+        book = _Book(cover, Path(folder))
+        done = 0
+        for chapter in chapters(scope):
+            book.begin(chapter)
+            for summary in chapter.summaries:
+                book.write(chapter, summary)
+                done = min(done + 1, cover.number)  # one may have been published since they were counted
+                progress(done, total)
+        book.save(target)
+    progress(total, total)
+
+
+class _Book:
+    """The document being written. Its contents are put in when the chapters are known."""
+
+    def __init__(self, cover: Cover, folder: Path) -> None:
+        self._paper = Paper(cover.title, cover.editor, COMPILATION_STYLES)
+        self._photos = Photos(self._paper, folder, _prepared)
+        self._body = Body(self._paper, self._photos)
+        self._before_contents = paragraph("ContentsTitle", run("目　录"))
+        self._paper.add(*_front(cover), self._before_contents)
+        self._paper.new_section()
+        self._paper.number_pages(cover.title)
+        self._entries: list[Entry] = []
+        self._pages = Pages(BY_ID)
+        self._counted = self._paper.newest
+
+    def begin(self, chapter: Chapter) -> None:
+        """Begin the chapter of a county on a page of its own."""
+        self._heading(1, "Chapter", chapter.county.title)
+        self._paper.add(paragraph("ChapterNote", run(f"共 {len(chapter.summaries)} 篇")))
+
+    def write(self, chapter: Chapter, summary: OneSummary) -> None:
+        """Write one summary, from a new page on."""
+        page = summary.page
+        self._heading(2, "Title", page.title)
+        lines = filter(None, (source_of(summary, chapter.county.title), covered_by(summary)))
+        self._paper.add(*(paragraph("Source", run(line)) for line in lines))
+        self._photos.restart()
+        self._body.write(page.body)
+        rows = [Photo(row.image, row.caption, row.description) for row in summary.photos]
+        self._paper.add(*pairs(self._photos, rows))
+
+    def save(self, target: Path) -> None:
+        """Put in the contents and write everything to *target*."""
+        self._before_contents.addnext(contents(self._entries))
+        self._paper.update_fields_on_opening()
+        self._paper.save(target)
+
+    def _heading(self, level: int, style: str, text: str) -> None:
+        bookmark = f"_Toc{len(self._entries) + 1:08d}"
+        heading = paragraph(style, *self._paper.bookmarks.around(bookmark, run(text)))
+        self._paper.add(heading)
+        for element in self._counted.itersiblings():
+            self._pages.add(element)
+            if element is heading:
+                break
+        self._counted = heading
+        self._entries.append(Entry(level, text, bookmark, self._pages.number))
+
+
+def _front(cover: Cover) -> Iterator:
+    yield paragraph("CoverTitle", run(cover.title))
+    yield paragraph("CoverLine", run(cover.subtitle))
+    yield paragraph("CoverFoot", run(cover.editor))
+    yield paragraph("CoverLine", run(cover.date))
+
+
+def _prepared(image: CustomImage, at: Path) -> Prepared:
+    path = at.with_suffix(".jpg")
+    return Prepared(path, "image/jpeg", *print_copy(image, path, LONGEST_PHOTO))
