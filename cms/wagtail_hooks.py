@@ -98,8 +98,8 @@ def gallery():
 
 
 @hooks.register("insert_editor_js")
-def autosave_and_checks():
-    names = ("admin/autosave.js", "admin/checks.js")
+def editor_scripts():
+    names = ("admin/autosave.js", "admin/checks.js", "admin/count.js")
     return format_html_join("", '<script src="{}"></script>', ((static(name),) for name in names))
 
 

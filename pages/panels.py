@@ -3,12 +3,20 @@
 from typing import Any
 
 from django import forms
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import FieldPanel, Panel
 
 from . import queries
 
 MEMBER_NAMES = "site-member-names"
 TEAM_NAMES = "volunteer-team-names"
+
+
+def body_panel(help_text: str = "", limit: int | None = None) -> FieldPanel:
+    """Return the panel of the field ``body``, with the 字数 below it as it is typed, and *limit* if there is one.
+
+    ``static_src/admin/count.js`` counts as ``pages.text`` does.
+    """
+    return FieldPanel("body", help_text=help_text, attrs={"data-character-count": limit or ""})
 
 
 class SiteMemberNamesPanel(Panel):

@@ -7,6 +7,7 @@ from wagtail.search import index
 from .. import contexts, queries
 from ..blocks import BodyBlock
 from ..pager import pager_context
+from ..panels import body_panel
 from ..problems import Problem
 from .base import BasePage
 
@@ -48,7 +49,7 @@ class NoticePage(BasePage):
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("document_number"), FieldPanel("issued_on")], heading="文号和日期"),
         FieldPanel("issued_by"),
-        FieldPanel("body"),
+        body_panel(),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("document_number")]
     parent_page_types = ["pages.NoticeIndexPage"]

@@ -9,6 +9,7 @@ from pages import contexts, tree
 from pages.blocks import BodyBlock
 from pages.fields import CharacterCountField
 from pages.models import BasePage, PagePhoto
+from pages.panels import body_panel
 from pages.problems import Problem
 from pages.queries import other_of_year
 
@@ -43,7 +44,7 @@ class YearEndSummaryPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("year"),
         FieldPanel("covers", widget=forms.CheckboxSelectMultiple),
-        FieldPanel("body"),
+        body_panel(limit=MAX_CHARACTERS),
         MultipleChooserPanel("photos", chooser_field_name="image", heading="照片", label="照片"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("year")]

@@ -1,11 +1,16 @@
 """字数 as Chinese offices count it, and plain text out of rich text."""
 
 import doctest
+import json
+from pathlib import Path
 
 import pytest
 
 from pages import slugs, text
 from pages.text import count_characters, plain_text
+
+# One file for the server and for the editor, which counts in JavaScript (tests/browser/test_count.py).
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "characters.json").read_text())
 
 
 @pytest.mark.parametrize(
@@ -24,6 +29,11 @@ from pages.text import count_characters, plain_text
     ],
 )
 def test_count(words, count):
+    assert count_characters(words) == count
+
+
+@pytest.mark.parametrize(("words", "count"), VECTORS)
+def test_count_of_the_vectors_that_the_editor_shares(words, count):
     assert count_characters(words) == count
 
 

@@ -6,14 +6,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ...events import times
 from ...figures import FigureSpec, Number, whole
-from ...panels import TeamNamesPanel, team_widget
+from ...panels import TeamNamesPanel, body_panel, team_widget
 from ...problems import Problem
 from ...works.rules import field_problem
 from ..base import BasePage
 from ..photos import PagePhoto
 from ..terms import Vocabulary
 from ..works.facts import number_field
-from .base import body_panel, photos_panel, term_field
+from .base import photos_panel, term_field
 from .timed import PLACE_PANEL, TIME_PANEL, EventPage
 
 MOST_VOLUNTEERS = 5_000

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -112,8 +112,3 @@ def photos_panel() -> MultipleChooserPanel:
         label="照片",
         help_text=f"最多 {MOST_PHOTOS} 张，每张都要有图片说明和图片描述。",
     )
-
-
-def body_panel(help_text: str) -> FieldPanel:
-    """The panel of the body with what to write there."""
-    return FieldPanel("body", help_text=help_text)

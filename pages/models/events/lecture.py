@@ -4,13 +4,14 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ...figures import FigureSpec, Number
+from ...panels import body_panel
 from ...problems import Problem
 from ...works.rules import field_problem
 from ..base import BasePage
 from ..photos import PagePhoto
 from ..terms import Term, Vocabulary
 from ..works.facts import number_field
-from .base import body_panel, photos_panel, term_field
+from .base import photos_panel, term_field
 from .timed import PLACE_PANEL, TIME_PANEL, EventPage
 
 MOST_AUDIENCE = 20_000

@@ -5,11 +5,12 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ...events import times
+from ...panels import body_panel
 from ...problems import Problem
 from ...works.rules import field_problem
 from ..base import BasePage
 from ..photos import PagePhoto
-from .base import body_panel, photos_panel
+from .base import photos_panel
 from .timed import PLACE_PANEL, PlacedPage
 
 

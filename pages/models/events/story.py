@@ -9,12 +9,13 @@ from wagtail.search import index
 from ... import queries
 from ...events import contexts
 from ...events.forms import StoryForm
+from ...panels import body_panel
 from ...problems import Problem
 from ...works import kinds
 from ...works.rules import field_problem
 from ..base import BasePage
 from ..photos import PagePhoto
-from .base import IllustratedPage, body_panel, photos_panel
+from .base import IllustratedPage, photos_panel
 
 MOST_LEAD = 160
 

@@ -11,6 +11,7 @@ from wagtail.search import index
 from ... import queries
 from ...blocks import BodyBlock
 from ...figures import FigureSpec, Number, ShownFigure, shown
+from ...panels import body_panel
 from ...photo_rules import photo_problems
 from ...problems import Problem
 from ...works import contexts, rules
@@ -64,7 +65,7 @@ class WorkPage(OfHighlight, BasePage):
             FieldRowPanel([FieldPanel("year"), FieldPanel("introduction")], heading="年份和介绍"),
             FieldPanel("highlight"),
             *cls.fact_panels,
-            FieldPanel("body"),
+            body_panel(),
             MultipleChooserPanel("photos", chooser_field_name="image", heading="照片", label="照片"),
         ]
 
