@@ -1,7 +1,6 @@
 """One PDF file out of many. Pictures stay on the disk meanwhile, so that memory does not grow with them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,16 +14,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from .marks import Mark
+
 CONTENTS_SCHEME = "page:"  # an address in the contents, such as "page:12", becomes a link to that page
-
-
-@dataclass
-class Mark:
-    """A bookmark at the printed page *number*, with those below it."""
-
-    title: str
-    number: int
-    below: list["Mark"] = field(default_factory=list)
 
 
 class PictureOnDisk(StreamObject):

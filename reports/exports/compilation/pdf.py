@@ -13,7 +13,7 @@ from pages.models import CountyPage
 from ..scope import NothingToExport, Progress, Scope
 from ..summaries import OneSummary, approved, chapters
 from . import fonts, titles
-from .merging import Mark, merge
+from .marks import Mark
 from .on_paper import anchor_of, on_paper
 from .pictures import Pictures
 
@@ -108,11 +108,14 @@ class _Book:
             "entries": self.entries,
             "several": self.scope.county is None,
         }
+        from .merging import merge  # no process of the site needs pypdf's 25 MB but the one that prints
+
         front = self.folder / "front.pdf"
         self.engine.print_html(self._html("front", context), self.folder, front)
         about = {"/Title": titles.title(self.scope), "/Author": titles.editor(self.scope)}
+        marks = [_mark(entry) for entry in self.entries]
         with (self.folder / "pictures").open("w+b") as spool:
-            merge(front, self.parts, target, [_mark(entry) for entry in self.entries], about, spool)
+            merge(front, self.parts, target, marks, about, spool)
 
     def _html(self, template: str, context: dict[str, Any]) -> str:
         context["title"] = titles.title(self.scope)
