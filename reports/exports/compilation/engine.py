@@ -11,7 +11,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF file of so many *pages*, and on which of them, counted from 0, each anchor stands."""
+    """A PDF file of so many *pages*, and on which of them, counted from 0, each anchor begins."""
 
     file: Path
     pages: int
@@ -38,7 +38,10 @@ def print_html(html: str, pictures: Path, target: Path) -> Printed:
     """Print *html* to *target*, with pictures from the directory *pictures* only."""
     document = HTML(string=html, url_fetcher=OnlyPictures(pictures)).render()
     document.write_pdf(target)
-    anchors = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
+    anchors: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for name in page.anchors:
+            anchors.setdefault(name, number)  # what goes on over several pages is named on each
     printed = Printed(target, len(document.pages), anchors)
     # Boxes and style point at each other, and fonts of 25 MB each hang on them: do not wait for the collector.
     del document

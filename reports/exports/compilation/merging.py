@@ -93,5 +93,5 @@ def _link_contents(writer: PdfWriter, before: int) -> None:
 
 def _add_marks(writer: PdfWriter, marks: Sequence[Mark], before: int, parent=None) -> None:
     for mark in marks:
-        item = writer.add_outline_item(mark.title, before + mark.number - 1, parent=parent)
+        item = writer.add_outline_item(title=mark.title, page_number=before + mark.number - 1, parent=parent)
         _add_marks(writer, mark.below, before, item)

@@ -34,7 +34,7 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
     steps = approved(scope).count() + 1  # the last one is putting it together
     if steps == 1:
         raise NothingToExport(f"{scope.place}{scope.year}年还没有审核通过的年度总结，无法汇编。")
-    engine = _engine()
+    engine = load_engine()
     progress(0, steps)
     with TemporaryDirectory(prefix="compilation-") as folder:
         book = _Book(scope, Path(folder), engine)
@@ -47,7 +47,7 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
     progress(steps, steps)
 
 
-def _engine() -> ModuleType:
+def load_engine() -> ModuleType:
     # Loads Pango, without which the site must start all the same.
     try:
         from . import engine
