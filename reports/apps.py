@@ -9,7 +9,9 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import defaults, enrolment, sections
+        from .exports.compilation import checks
 
         defaults.connect()
         enrolment.connect()
         sections.register()
+        checks.connect()
