@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from media.models import CustomImage
 from media.names import split_extension
 
+from .bodies import bodies
 from .file_names import Names, safe_name
 from .plan_docx import plan_docx
 from .plan_table import plan_table
@@ -130,9 +131,10 @@ class _Package:
 
 def _photos(summary: OneSummary) -> Iterator[tuple[CustomImage, str, str]]:
     """The pictures within the text and those below it, in the order of the Word document."""
-    for block in summary.page.body:
-        pictures = {"picture": lambda value: [value], "gallery": list}.get(block.block_type)
-        for one in pictures(block.value) if pictures else ():
+    (parts,) = bodies([summary.page])
+    for part in parts:
+        pictures = {"picture": lambda value: [value], "gallery": list}.get(part.kind)
+        for one in pictures(part.value) if pictures else ():
             if one["image"]:
                 yield one["image"], one["caption"], one["description"]
     for row in summary.photos:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from .bodies import bodies
 from .office.body import Body
 from .office.document import Paper
 from .office.elements import paragraph, run
@@ -28,7 +29,7 @@ def summary_docx(summary: OneSummary, county: str, target: Path | BinaryIO) -> l
     paper.add(paragraph("Title", run(page.title)))
     with TemporaryDirectory(prefix="summary-") as folder:
         photos = Photos(paper, Path(folder), original)
-        Body(paper, photos).write(page.body)
+        Body(paper, photos).write(*bodies([page]))
         paper.add(*photos.all(Photo(row.image, row.caption, row.description) for row in summary.photos))
         paper.save(target)
     return photos.missing

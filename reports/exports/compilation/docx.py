@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from media.models import CustomImage
 from media.printing import print_copy
 
+from ..bodies import Part, bodies
 from ..office.body import Body
 from ..office.document import Paper
 from ..office.elements import paragraph, run
@@ -35,8 +36,9 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
         done = 0
         for chapter in chapters(scope):
             book.begin(chapter)
-            for summary in chapter.summaries:
-                book.write(chapter, summary)
+            parts = bodies([summary.page for summary in chapter.summaries])
+            for summary, body in zip(chapter.summaries, parts, strict=True):
+                book.write(chapter, summary, body)
                 done = min(done + 1, cover.number)  # one may have been published since they were counted
                 progress(done, total)
         book.save(target)
@@ -63,14 +65,14 @@ class _Book:
         self._heading(1, "Chapter", chapter.county.title)
         self._paper.add(paragraph("ChapterNote", run(f"共 {len(chapter.summaries)} 篇")))
 
-    def write(self, chapter: Chapter, summary: OneSummary) -> None:
+    def write(self, chapter: Chapter, summary: OneSummary, body: list[Part]) -> None:
         """Write one summary, from a new page on."""
         page = summary.page
         self._heading(2, "Title", page.title)
         lines = filter(None, (source_of(summary, chapter.county.title), covered_by(summary)))
         self._paper.add(*(paragraph("Source", run(line)) for line in lines))
         self._photos.restart()
-        self._body.write(page.body)
+        self._body.write(body)
         rows = [Photo(row.image, row.caption, row.description) for row in summary.photos]
         self._paper.add(*pairs(self._photos, rows))
 

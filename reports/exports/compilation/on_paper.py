@@ -8,8 +8,8 @@ from django.utils.safestring import mark_safe
 
 from pages.models import CountyPage
 
+from ..bodies import Part, bodies
 from ..summaries import OneSummary
-from .bodies import Part, bodies
 from .pictures import Picture, Pictures, rows
 from .rich_text import for_paper, page_addresses
 

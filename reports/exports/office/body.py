@@ -1,6 +1,6 @@
 """The blocks of a body as elements of Word."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 from pages.word.figures import figure_line
 
+from ..bodies import Part
 from .document import Paper
 from .elements import element, paragraph, run
 from .photos import Photo, Photos
@@ -27,11 +28,11 @@ class Body:
     paper: Paper
     photos: Photos
 
-    def write(self, body: Any) -> None:
-        """Put the blocks of *body*, a stream value, at the end of the paper. A kind it does not know is an error."""
-        for block in body:
-            write: Callable[[Any], Iterator] = getattr(self, f"_{block.block_type}")
-            self.paper.add(*write(block.value))
+    def write(self, parts: Iterable[Part]) -> None:
+        """Put the *parts* of a body at the end of the paper. A kind it does not know is an error."""
+        for part in parts:
+            write: Callable[[Any], Iterator] = getattr(self, f"_{part.kind}")
+            self.paper.add(*write(part.value))
 
     def _heading(self, value: str) -> Iterator:
         yield paragraph("Heading1", run(value))

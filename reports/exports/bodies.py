@@ -6,7 +6,7 @@ from typing import Any
 
 from pages.blocks import BodyBlock
 
-from ...models import YearEndSummaryPage
+from ..models import YearEndSummaryPage
 
 
 @dataclass(frozen=True)
