@@ -13,8 +13,8 @@ from ..office.document import Paper
 from ..office.elements import paragraph, run
 from ..office.photos import Photo, Photos, Prepared
 from ..scope import Progress, Scope
-from ..summaries import Chapter, OneSummary, chapters
-from .content import Cover, cover_of, covered_by, source_of
+from ..summaries import Chapter, OneSummary, approved, chapters
+from . import titles
 from .docx_contents import Entry, contents
 from .docx_pages import Pages
 from .docx_photos import pairs
@@ -29,17 +29,19 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
 
     Raises ``NothingToExport``.
     """
-    cover = cover_of(scope)
-    total = cover.number + 1  # the last step is writing the file
+    number = approved(scope).count()
+    if not number:
+        raise titles.nothing(scope)
+    total = number + 1  # the last step is writing the file
     with TemporaryDirectory(prefix="compilation-") as folder:
-        book = _Book(cover, Path(folder))
+        book = _Book(scope, number, Path(folder))
         done = 0
         for chapter in chapters(scope):
             book.begin(chapter)
             parts = bodies([summary.page for summary in chapter.summaries])
             for summary, body in zip(chapter.summaries, parts, strict=True):
                 book.write(chapter, summary, body)
-                done = min(done + 1, cover.number)  # one may have been published since they were counted
+                done = min(done + 1, number)  # one may have been published since they were counted
                 progress(done, total)
         book.save(target)
     progress(total, total)
@@ -48,14 +50,15 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
 class _Book:
     """The document being written. Its contents are put in when the chapters are known."""
 
-    def __init__(self, cover: Cover, folder: Path) -> None:
-        self._paper = Paper(cover.title, cover.editor, COMPILATION_STYLES)
+    def __init__(self, scope: Scope, number: int, folder: Path) -> None:
+        title = titles.title(scope)
+        self._paper = Paper(title, titles.editor(scope), COMPILATION_STYLES)
         self._photos = Photos(self._paper, folder, _prepared)
         self._body = Body(self._paper, self._photos)
         self._before_contents = paragraph("ContentsTitle", run("目　录"))
-        self._paper.add(*_front(cover), self._before_contents)
+        self._paper.add(*_front(scope, number), self._before_contents)
         self._paper.new_section()
-        self._paper.number_pages(cover.title)
+        self._paper.number_pages(title)
         self._entries: list[Entry] = []
         self._pages = Pages(BY_ID)
         self._counted = self._paper.newest
@@ -69,11 +72,12 @@ class _Book:
         """Write one summary, from a new page on."""
         page = summary.page
         self._heading(2, "Title", page.title)
-        lines = filter(None, (source_of(summary, chapter.county.title), covered_by(summary)))
-        self._paper.add(*(paragraph("Source", run(line)) for line in lines))
+        self._paper.add(paragraph("Source", run(" · ".join(titles.source_line(chapter.county, summary)))))
+        if summary.covered:
+            self._paper.add(paragraph("Source", run(f"包括示范点：{'、'.join(summary.covered)}")))
         self._photos.restart()
         self._body.write(body)
-        rows = [Photo(row.image, row.caption, row.description) for row in summary.photos]
+        rows = [Photo(row.image, titles.caption(row), row.description) for row in summary.photos]
         self._paper.add(*pairs(self._photos, rows))
 
     def save(self, target: Path) -> None:
@@ -94,11 +98,11 @@ class _Book:
         self._entries.append(Entry(level, text, bookmark, self._pages.number))
 
 
-def _front(cover: Cover) -> Iterator:
-    yield paragraph("CoverTitle", run(cover.title))
-    yield paragraph("CoverLine", run(cover.subtitle))
-    yield paragraph("CoverFoot", run(cover.editor))
-    yield paragraph("CoverLine", run(cover.date))
+def _front(scope: Scope, number: int) -> Iterator:
+    yield paragraph("CoverTitle", run("\n".join(titles.title_lines(scope))))
+    yield paragraph("CoverLine", run(f"收录年度总结{number}篇"))
+    yield paragraph("CoverFoot", run(f"{titles.editor(scope)} 编"))
+    yield paragraph("CoverLine", run(titles.date()))
 
 
 def _prepared(image: CustomImage, at: Path) -> Prepared:

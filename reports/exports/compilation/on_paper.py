@@ -10,6 +10,7 @@ from pages.models import CountyPage
 
 from ..bodies import Part, bodies
 from ..summaries import OneSummary
+from . import titles
 from .pictures import Picture, Pictures, rows
 from .rich_text import for_paper, page_addresses
 
@@ -35,7 +36,7 @@ def on_paper(county: CountyPage, summaries: Sequence[OneSummary], pictures: Pict
         PaperSummary(
             anchor_of(summary),
             summary.page.title,
-            source_line(county, summary),
+            titles.source_line(county, summary),
             summary.covered,
             [Part(part.kind, _value(part, pictures, addresses)) for part in parts],
             rows(_photos(summary, pictures)),
@@ -49,20 +50,13 @@ def anchor_of(summary: OneSummary) -> str:
     return f"summary-{summary.page.pk}"
 
 
-def source_line(county: CountyPage, summary: OneSummary) -> list[str]:
-    """Who wrote it, for which year, how long it is."""
-    place = [summary.site.title, county.title] if summary.site else [f"{county.title}妇联"]
-    return [*place, f"{summary.page.year}年", f"{summary.page.character_count:,}字"]
-
-
 def _photos(summary: OneSummary, pictures: Pictures) -> list[Picture]:
     found = []
     for number, photo in enumerate(summary.photos, start=1):
         image = photo.image
-        caption = photo.caption or (image.caption if image else "")
-        photographer = photo.photographer or (image.photographer if image else "")
+        caption = titles.caption(photo)
         words = f"图{number}：{caption}" if caption else f"图{number}"
-        found.append(pictures.take(image, words, photo.description, photographer))
+        found.append(pictures.take(image, words, photo.description))
     return found
 
 

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from pages.models import CountyPage
 
-from ..scope import NothingToExport, Progress, Scope
+from ..scope import PaperUnavailable, Progress, Scope
 from ..summaries import OneSummary, approved, chapters
 from . import fonts, titles
 from .marks import Mark
@@ -21,8 +21,8 @@ AT_ONCE = 10  # summaries in memory together
 ASK = "请联系系统管理员；也可以改为导出Word。"
 
 
-class PdfUnavailable(Exception):
-    """This machine cannot print PDF; the message says so in Chinese, for whoever asked for it."""
+class PdfUnavailable(PaperUnavailable):
+    """This machine cannot print PDF."""
 
 
 def build(scope: Scope, target: Path, progress: Progress) -> None:
@@ -33,7 +33,7 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
     """
     steps = approved(scope).count() + 1  # the last one is putting it together
     if steps == 1:
-        raise NothingToExport(f"{scope.place}{scope.year}年还没有审核通过的年度总结，无法汇编。")
+        raise titles.nothing(scope)
     engine = load_engine()
     progress(0, steps)
     with TemporaryDirectory(prefix="compilation-") as folder:

@@ -1,8 +1,12 @@
-"""What the compilation is called, who made it, and when."""
+"""What the compilation says beside the summaries' own words, the same on every paper."""
 
 from django.utils import timezone
 
-from ..scope import Scope
+from pages.models import CountyPage
+
+from ...models.summary import SummaryPhoto
+from ..scope import NothingToExport, Scope
+from ..summaries import OneSummary
 
 
 def title_lines(scope: Scope) -> list[str]:
@@ -24,3 +28,21 @@ def date() -> str:
     """Today as 年月."""
     today = timezone.localdate()
     return f"{today.year}年{today.month}月"
+
+
+def source_line(county: CountyPage, summary: OneSummary) -> list[str]:
+    """Who wrote it, for which year, how long it is."""
+    place = [summary.site.title, county.title] if summary.site else [f"{county.title}妇联"]
+    return [*place, f"{summary.page.year}年", f"{summary.page.character_count:,}字"]
+
+
+def caption(photo: SummaryPhoto) -> str:
+    """The words below a photo, with who took it."""
+    words = photo.caption or (photo.image.caption if photo.image else "")
+    photographer = photo.photographer or (photo.image.photographer if photo.image else "")
+    return f"{words}（{photographer} 摄）" if photographer else words
+
+
+def nothing(scope: Scope) -> NothingToExport:
+    """What to raise if no summary is published."""
+    return NothingToExport(f"{scope.place}{scope.year}年还没有已发布的年度总结，不能制作汇编。")
