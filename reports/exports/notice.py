@@ -24,7 +24,7 @@ def tell(export_id: int) -> int:
         "file_name": export.file_name,
         "size": filesizeformat(export.size),
         "until": export.expires_at.astimezone(LIUZHOU),
-        "papers": links.absolute("reports_papers"),
+        "papers": links.absolute("reports_papers") + "#papers-mine",
     }
     person = Person(user.pk, name_of(user), user.email)
     mails.make("export", person, f"{export.file_name} 已经做好", context, now).send()
