@@ -39,8 +39,7 @@ def make(request: HttpRequest) -> HttpResponse:
         messages.error(request, NOT_THERE)
         return redirect("reports_papers")
     scope = Scope(int(year), county)
-    _order(request, paper, scope)
-    return _back(scope)
+    return _back(scope, done=_order(request, paper, scope))
 
 
 @never_cache
@@ -52,13 +51,14 @@ def again(request: HttpRequest, export_id: int) -> HttpResponse:
     if not may_see(request.user, export.county):
         raise PermissionDenied
     paper = PAPERS.get(export.paper)
+    done = False
     if paper is None:
         messages.error(request, NOT_THERE)
     elif not shown(export, timezone.now()).can_be_made_again:
         messages.info(request, "这一份不用重新制作。")
-    elif _order(request, paper, scope):
+    elif done := _order(request, paper, scope):
         orders.remove(export)
-    return _back(scope)
+    return _back(scope, done)
 
 
 @never_cache
@@ -66,11 +66,11 @@ def again(request: HttpRequest, export_id: int) -> HttpResponse:
 def cancel(request: HttpRequest, export_id: int) -> HttpResponse:
     """Give up an unfinished export."""
     export = _own(request, export_id)
-    if orders.cancel(export):
+    if done := orders.cancel(export):
         messages.success(request, f"已取消：{export.file_name}")
     else:
         messages.info(request, "这一份已经做完或者停止，不用取消。")
-    return _back(Scope(export.year, export.county))
+    return _back(Scope(export.year, export.county), done)
 
 
 @never_cache
@@ -78,11 +78,11 @@ def cancel(request: HttpRequest, export_id: int) -> HttpResponse:
 def delete(request: HttpRequest, export_id: int) -> HttpResponse:
     """Delete a finished export with its file."""
     export = _own(request, export_id)
-    if orders.remove(export):
+    if done := orders.remove(export):
         messages.success(request, f"已删除：{export.file_name}")
     else:
         messages.info(request, "这一份还没有做完，请先取消。")
-    return _back(Scope(export.year, export.county))
+    return _back(Scope(export.year, export.county), done)
 
 
 @never_cache
@@ -101,7 +101,7 @@ def file(request: HttpRequest, export_id: int) -> HttpResponseBase:
             content = None
     if content is None:
         messages.error(request, NO_FILE)
-        return _back(Scope(export.year, export.county))
+        return _back(Scope(export.year, export.county), done=False)
     media_type = paper.media_type if paper else "application/octet-stream"
     response = FileResponse(content, as_attachment=True, filename=export.file_name, content_type=media_type)
     response["X-Content-Type-Options"] = "nosniff"
@@ -136,6 +136,8 @@ def _order(request: HttpRequest, paper: Paper, scope: Scope) -> bool:
     return True
 
 
-def _back(scope: Scope) -> HttpResponse:
+def _back(scope: Scope, done: bool) -> HttpResponse:
+    """Go back to the list, where the row is; if nothing was done, to the top, where the reason is."""
     query = {"year": scope.year} | ({"county": scope.county.code} if scope.county else {})
-    return redirect(f"{reverse('reports_papers')}?{urlencode(query)}#papers-mine")
+    anchor = "#papers-mine" if done else ""
+    return redirect(f"{reverse('reports_papers')}?{urlencode(query)}{anchor}")
