@@ -12,6 +12,8 @@ from django_tasks import task
 from django_tasks.base import Task
 
 BACKEND = "background"
+# Work that takes minutes has a queue of its own, which a second worker can be given.
+QUICK, LONG = "default", "exports"
 # How long after a failure the same is tried again; after the last it stays failed, for the administrator to see.
 DELAYS = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=2))
 STUCK_AFTER = timedelta(minutes=30)
@@ -20,20 +22,21 @@ logger = logging.getLogger(__name__)
 
 
 def background_task(
-    function: Callable[..., Any] | None = None, *, priority: int = 0
+    function: Callable[..., Any] | None = None, *, priority: int = 0, queue: str = QUICK
 ) -> Task | Callable[..., Task]:
     """Make *function* a task: ``function.enqueue(…)`` writes it down, within the caller's transaction.
 
     Of what waits, higher *priority* is done first; ``@background_task(priority=…)`` sets another one than 0.
+    *queue* is ``QUICK``, or ``LONG`` for what takes minutes.
 
     Arguments are what JSON can hold. It may be run more than once and must bear it. If it raises, it is tried again
     after each of ``DELAYS``.
     """
 
     if function is None:
-        return partial(background_task, priority=priority)
+        return partial(background_task, priority=priority, queue=queue)
 
-    @task(backend=BACKEND, priority=priority)
+    @task(backend=BACKEND, priority=priority, queue_name=queue)
     @wraps(function)
     def run(*args: Any, attempt: int = 1, **kwargs: Any) -> Any:
         try:

@@ -1,7 +1,8 @@
-"""The same two storages on an S3-compatible service, both in the bucket ``AWS_STORAGE_BUCKET_NAME``.
+"""The same storages on an S3-compatible service, all in the bucket ``AWS_STORAGE_BUCKET_NAME``.
 
-``private/`` needs signed links; ``public/`` must be readable by everybody through the bucket's policy (new
-buckets refuse ACLs) or through ``AWS_S3_CUSTOM_DOMAIN``. Keys come from the environment, never from options.
+``private/`` needs signed links; ``exports/`` is read by the application only; ``public/`` must be readable by
+everybody through the bucket's policy (new buckets refuse ACLs) or through ``AWS_S3_CUSTOM_DOMAIN``. Keys come from the
+environment, never from options.
 """
 
 from typing import Any
@@ -38,6 +39,16 @@ class PrivateS3Storage(_Bucket):
         """Return a link to *name* for the next ``LINK_LIFETIME`` seconds; the caller has checked who asks."""
         parameters = {"ResponseContentDisposition": disposition, "ResponseContentType": content_type}
         return super().url(name, parameters=parameters, expire=LINK_LIFETIME)
+
+
+class ExportS3Storage(_Bucket):
+    """Files made on demand: no address and no link, the application hands them on itself."""
+
+    own_settings = {"location": "exports", "querystring_auth": True, "custom_domain": None}
+
+    def url(self, name: str, *args: Any, **kwargs: Any) -> str:
+        """Raise ``NotImplementedError``, as the private storage on the local disk does."""
+        raise NotImplementedError("Exports have no public address.")
 
 
 class PublicS3Storage(_Bucket):

@@ -23,5 +23,11 @@ def guidance_urls():
     return [path("guidance/", include("reports.guidance.urls"))]
 
 
+@hooks.register("register_admin_urls")
+def papers_urls():
+    return [path("papers/", include("reports.views.paper_urls"))]
+
+
 hooks.register("register_admin_menu_item", menu.ledger_item)
+hooks.register("register_admin_menu_item", menu.papers_item)
 hooks.register("register_admin_menu_item", guidance_item)

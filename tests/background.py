@@ -7,13 +7,13 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 
-def work() -> None:
-    """Do all tasks that are due, as ``manage.py work --batch``.
+def work(**options: bool) -> None:
+    """Do all tasks that are due, as ``manage.py work --batch`` with *options*.
 
     A worker closes connections that are not in autocommit, which is the one that this test's transaction is on.
     """
     with patch("django_tasks_db.management.commands.db_worker.close_old_connections"):
-        call_command("work", batch=True, verbosity=0)
+        call_command("work", batch=True, verbosity=0, **options)
 
 
 def make_due() -> None:

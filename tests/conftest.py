@@ -59,6 +59,7 @@ def media_root():
     """Remove this run's uploads at the end."""
     yield settings.MEDIA_ROOT
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    shutil.rmtree(settings.EXPORTS_ROOT, ignore_errors=True)
 
 
 @pytest.fixture

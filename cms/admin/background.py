@@ -16,12 +16,15 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.admin.menu import MenuItem
 
 from media.background import again
+from reports.models import Export
 
 MOST_SHOWN = 50
 NAMES = {
     "pages.tasks.prepare_pictures": "制作图片尺寸",
     "pages.tasks.check_links": "检查外部链接",
     "reports.reminders.sending.deliver": "发送邮件提醒",
+    "reports.exports.jobs.make_export": "制作材料导出",
+    "reports.exports.notice.tell": "发送导出完成的邮件",
 }
 STATES = {"READY": "等待", "RUNNING": "正在做", "FAILED": "失败", "SUCCESSFUL": "已完成"}
 
@@ -63,9 +66,15 @@ def background(request: HttpRequest) -> HttpResponse:
             "rows": [_row(task) for task in tasks],
             "more": sum(counts.get(state, 0) for state in ("READY", "RUNNING", "FAILED")) - len(tasks),
             "waits_since": oldest,
-            "worker_missing": oldest is not None and (timezone.now() - oldest).total_seconds() > 600,
+            "worker_missing": oldest is not None and _is_nobody_there(oldest),
         },
     )
+
+
+def _is_nobody_there(oldest: datetime) -> bool:
+    """Whether what waits since *oldest* waits too long. While an export is being made, somebody is there."""
+    now = timezone.now()
+    return (now - oldest).total_seconds() > 600 and not Export.objects.alive(now).exists()
 
 
 def _row(task: DBTaskResult) -> Row:

@@ -130,10 +130,12 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static_src"]
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+EXPORTS_ROOT = VAR_DIR / "exports"  # not below MEDIA_ROOT: nothing of it is served or backed up
 PICTURE_ORIGINS: list[str] = []  # other origins that pictures come from, for the Content-Security-Policy
 STORAGES = {
     "default": {"BACKEND": "media.storages.PrivateFileSystemStorage"},
     "renditions": {"BACKEND": "media.storages.PublicFileSystemStorage"},
+    "exports": {"BACKEND": "media.storages.ExportFileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if env.read("AWS_STORAGE_BUCKET_NAME"):
@@ -142,6 +144,7 @@ if env.read("AWS_STORAGE_BUCKET_NAME"):
     AWS_S3_ENDPOINT_URL = env.read("AWS_S3_ENDPOINT_URL") or None
     STORAGES["default"] = {"BACKEND": "media.s3.PrivateS3Storage"}
     STORAGES["renditions"] = {"BACKEND": "media.s3.PublicS3Storage"}
+    STORAGES["exports"] = {"BACKEND": "media.s3.ExportS3Storage"}
     PICTURE_ORIGINS = [env.origin(AWS_S3_ENDPOINT_URL or "https://s3.amazonaws.com")]
 # Long forms have thousands of fields (inlines, blocks); Django's default would throw their input away.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -151,7 +154,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # is for "manage.py work", see media/background.py.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "exports"]},
 }
 
 _email = env.environ.Env.email_url_config(env.read("EMAIL_URL"))

@@ -2,8 +2,10 @@
 
     ``build(scope: Scope, target: Path, progress: Progress) -> None``
 
-It writes one file at *target*, of which nothing is there before, and calls ``progress(done, total)`` as it goes.
-What ``progress`` raises ends it. It raises ``NothingToExport`` if there is nothing that the file could hold.
+It writes one file at *target*, of which nothing is there before, and calls ``progress(done, total)`` as it goes: often,
+since a builder that is silent for ten minutes is taken for dead. What ``progress`` raises ends it. It raises
+``NothingToExport`` if there is nothing that the file could hold, and another ``PaperUnavailable`` if the file cannot be
+made here at all.
 """
 
 from collections.abc import Callable
@@ -17,7 +19,11 @@ CITY = "柳州市"
 PROJECT = "柳州市基层妇联改革示范点"
 
 
-class NothingToExport(Exception):
+class PaperUnavailable(Exception):
+    """The file cannot be made, and trying again would not help; the message says why, in Chinese, for its user."""
+
+
+class NothingToExport(PaperUnavailable):
     """There is nothing to put into the file; the message says so in Chinese, for whoever asked for it."""
 
 

@@ -6,6 +6,7 @@ import django.utils.timezone
 import modelcluster.fields
 import pages.fields
 import pages.works.kinds
+import reports.models.export
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -258,6 +259,37 @@ class Migration(migrations.Migration):
                 'ordering': ['-adopted_on', '-pk'],
                 'indexes': [models.Index(fields=['adopted_on'], name='reports_ado_adopted_7ccda4_idx')],
                 'constraints': [models.UniqueConstraint(fields=('page', 'channel', 'adopted_on'), name='adoption_once_a_day')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Export',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('paper', models.CharField(max_length=40, verbose_name='哪种材料')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='年份')),
+                ('state', models.CharField(choices=[('waiting', '等待'), ('running', '正在制作'), ('ready', '已完成'), ('failed', '失败'), ('cancelled', '已取消')], default='waiting', max_length=10, verbose_name='状态')),
+                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='第几次制作')),
+                ('done', models.PositiveIntegerField(default=0, verbose_name='已做份数')),
+                ('total', models.PositiveIntegerField(default=0, verbose_name='总份数')),
+                ('message', models.CharField(blank=True, max_length=500, verbose_name='说明')),
+                ('file', models.FileField(blank=True, max_length=120, storage=reports.models.export.private_storage, upload_to=reports.models.export.random_name, verbose_name='文件')),
+                ('file_name', models.CharField(max_length=255, verbose_name='文件名')),
+                ('size', models.PositiveBigIntegerField(default=0, verbose_name='大小')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='提出时间')),
+                ('started_at', models.DateTimeField(null=True, verbose_name='开始时间')),
+                ('heartbeat_at', models.DateTimeField(null=True, verbose_name='最近有进展的时间')),
+                ('finished_at', models.DateTimeField(null=True, verbose_name='结束时间')),
+                ('expires_at', models.DateTimeField(null=True, verbose_name='有效期至')),
+                ('county', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='pages.countypage', verbose_name='县区')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='谁要的')),
+            ],
+            options={
+                'verbose_name': '材料导出',
+                'verbose_name_plural': '材料导出',
+                'ordering': ['-created_at', '-pk'],
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['user', '-created_at'], name='exports_of_a_user'), models.Index(fields=['state', 'heartbeat_at'], name='exports_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('county__isnull', False), ('state__in', ['waiting', 'running'])), fields=('user', 'paper', 'year', 'county'), name='one_unfinished_export_of_a_county'), models.UniqueConstraint(condition=models.Q(('county__isnull', True), ('state__in', ['waiting', 'running'])), fields=('user', 'paper', 'year'), name='one_unfinished_export_of_the_city'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), ('expires_at__isnull', False), _connector='OR'), name='a_ready_export_expires'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'running'), _negated=True), ('heartbeat_at__isnull', False), _connector='OR'), name='a_running_export_lives')],
             },
         ),
         migrations.AddIndex(

@@ -1,4 +1,5 @@
 from .adoption import Adoption, AdoptionChannel
+from .export import Export
 from .guidance import GuidanceAnswer, GuidanceStep, GuidanceVisit
 from .plan import PlanItem, WorkPlanPage
 from .reminder import Reminder
@@ -9,6 +10,7 @@ __all__ = [
     "Adoption",
     "AdoptionChannel",
     "DeadlineExtension",
+    "Export",
     "GuidanceAnswer",
     "GuidanceStep",
     "GuidanceVisit",

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 
 from pages import tree
+from pages.models import CountyPage
 from pages.reach import own_paths
 
 from ..ledger import WHOLE_TREE
@@ -20,3 +21,11 @@ def paths_of(user: AbstractBaseUser) -> tuple[str, ...]:
 def sees_all(paths: tuple[str, ...]) -> bool:
     """Whether *paths* reach beyond counties: the organisation department's and administrators'."""
     return any(len(path) < tree.COUNTY_DEPTH * tree.STEP for path in paths)
+
+
+def may_see(user: AbstractBaseUser, county: CountyPage | None) -> bool:
+    """Whether *user* may see the reports of *county*, or without one of the whole city."""
+    paths = own_paths(user)
+    if county is None:
+        return sees_all(paths)
+    return any(county.path.startswith(path) for path in paths)

@@ -19,6 +19,7 @@ from ..models import ReportingYear
 from ..status import Duty
 from . import progress
 from .access import paths_of
+from .chosen import chosen_year
 from .filters import LedgerFilter, in_order
 from .links import Links
 
@@ -38,7 +39,7 @@ def ledger_view(request: HttpRequest) -> HttpResponse:
     """Show the ledger of the year in the query, else of the newest that is open."""
     paths = paths_of(request.user)
     years = list(ReportingYear.objects.all())
-    year = _year(request, years)
+    year = chosen_year(request, years)
     if year is None:
         return render(request, "reports/ledger/none.html", {"next_year": _to_open(request, years)})
     found = ledger(year, paths, timezone.now())
@@ -71,7 +72,7 @@ def ledger_view(request: HttpRequest) -> HttpResponse:
 def export_view(request: HttpRequest) -> HttpResponse:
     """The same rows in the same order as XLSX."""
     paths = paths_of(request.user)
-    year = _year(request, list(ReportingYear.objects.all()))
+    year = chosen_year(request, list(ReportingYear.objects.all()))
     if year is None:
         raise Http404
     found = ledger(year, paths, timezone.now())
@@ -83,12 +84,6 @@ def export_view(request: HttpRequest) -> HttpResponse:
     filename = f"{name}-{timezone.localdate():%Y-%m-%d}.xlsx"
     response["Content-Disposition"] = content_disposition_header(True, filename)
     return response
-
-
-def _year(request: HttpRequest, years: list[ReportingYear]) -> ReportingYear | None:
-    wanted = request.GET.get("year", "")
-    chosen = next((one for one in years if str(one.year) == wanted), None)
-    return chosen or next((one for one in years if one.is_open), years[0] if years else None)
 
 
 def _county_query(request: HttpRequest) -> str:

@@ -16,6 +16,7 @@ POLICIES = {
     "OTHER_WRITERS": "---YY-Y",
     "COUNTY_PEOPLE": "-YY----",
     "UPLOADER": "-Y-----",
+    "OWNER": "-Y-----",  # whoever had it made: not her colleague, not even an administrator
     "REVIEWER": "--Y----",  # the page is with the county's lead
     "CITY": "-----YY",
     "ADMIN_ONLY": "------Y",
@@ -95,12 +96,17 @@ TABLE = {
         GET      admin/ledger/ ?year=2020&county=450202&q=示范点
         GET      admin/ledger/export/ ?year=2020
         GET      admin/ledger/<int:year>/plans.<slug:kind> year='2020 kind='xlsx
+        GET      admin/papers/
+        GET      admin/papers/ ?year=2020&county=450202
+        GET      admin/papers/state/ ?id={export}&id={ready_export}
+        POST     admin/papers/make/
         GET      admin/guidance/
         GET      admin/guidance/ ?county=450202&site={site}
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""
         GET      admin/guidance/<int:visit_id>/
+        POST     admin/papers/make/ form=paper
         POST     admin/photos/upload/ form=photo
         POST     admin/checks/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/ form=summary
         GET      admin/sites/<int:page_id>/ page_id=site
@@ -191,6 +197,14 @@ TABLE = {
         POST     admin/documents/multiple/delete_upload/<int:uploaded_file_id>/
         POST     admin/images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/
         POST     admin/images/multiple/delete_upload/<int:uploaded_file_id>/
+    """,
+    "OWNER": r"""
+        GET      admin/papers/<int:export_id>/file/
+        GET      admin/papers/<int:export_id>/file/ export_id=ready_export
+        POST     admin/papers/<int:export_id>/again/
+        POST     admin/papers/<int:export_id>/cancel/
+        POST     admin/papers/<int:export_id>/delete/
+        POST     admin/papers/<int:export_id>/delete/ export_id=ready_export
     """,
     "REVIEWER": r"""
         GET POST admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/

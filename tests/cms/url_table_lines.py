@@ -24,6 +24,7 @@ DEFAULTS = [
     (r"admin/terms/", "pk", "term"),
     (r"admin/words/", "pk", "word"),
     (r"", "visit_id", "visit"),
+    (r"", "export_id", "export"),
     (r"admin/words/", "instance_pk", "word"),
     (r"admin/adoptions/", "instance_pk", "adoption"),
     (r"admin/years/", "instance_pk", "year"),

@@ -24,6 +24,7 @@ from reports.models import AdoptionChannel, ReportingYear
 from tests.cms.forms import summary_data
 from tests.factories.adoptions import make_adoption
 from tests.factories.events import make_lecture, make_story
+from tests.factories.exports import make_export_row, make_ready
 from tests.factories.guidance import make_answer, make_visit
 from tests.factories.pages import make_site, make_summary
 from tests.factories.pictures import make_picture, picture_bytes
@@ -76,6 +77,8 @@ def build() -> World:
     values |= {
         "live": live.pk,
         "visit": _visit(place, users["moderator"], editor),
+        "export": make_export_row(editor, county.page, file_name="导出Qx7zk9export.docx").pk,
+        "ready_export": make_ready(editor, county.page, file_name="导出Qx7zk9ready.docx").pk,
         "draft_visit": make_visit(place, users["moderator"], sent=False, findings="草稿qx7zk9visit").pk,
         "draft": make_site(county, title="草稿Qx7zk9draft", owner=editor).pk,
         "work": make_work("green", place, title="工作Qx7zk9work", owner=editor).pk,
@@ -158,6 +161,7 @@ def _forms(summary, county: County, place) -> dict[str, str]:
         "link": urlencode(link),
         "year": "year=2021",
         "photo": f"page={place.pk}",
+        "paper": urlencode({"paper": "statistics", "year": 2020, "county": OWN}),
         "answer": urlencode({"text": "已经整改"}),
     }
 

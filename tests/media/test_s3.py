@@ -3,8 +3,8 @@
 import pytest
 from django.core.files.storage import storages
 
-from media.s3 import PrivateS3Storage, PublicS3Storage
-from media.storages import PrivateFileSystemStorage, PublicFileSystemStorage
+from media.s3 import ExportS3Storage, PrivateS3Storage, PublicS3Storage
+from media.storages import ExportFileSystemStorage, PrivateFileSystemStorage, PublicFileSystemStorage
 
 
 @pytest.fixture
@@ -30,6 +30,15 @@ def test_private_file_has_no_address_but_signed_links_that_expire():
 
 
 @pytest.mark.usefixtures("service")
+def test_export_has_neither_address_nor_link_and_lies_apart_from_what_is_public():
+    storage = ExportS3Storage()
+    with pytest.raises(NotImplementedError):
+        storage.url("a")
+    assert storage.location == "exports"
+    assert not hasattr(storage, "signed_url")
+
+
+@pytest.mark.usefixtures("service")
 def test_public_address_does_not_expire():
     address = PublicS3Storage().url("images/ab/ab12.webp")
     assert address == "http://127.0.0.1:9/site/public/images/ab/ab12.webp"
@@ -37,7 +46,15 @@ def test_public_address_does_not_expire():
 
 @pytest.mark.usefixtures("service")
 @pytest.mark.parametrize(
-    "storage", [PrivateS3Storage, PublicS3Storage, PrivateFileSystemStorage, PublicFileSystemStorage]
+    "storage",
+    [
+        PrivateS3Storage,
+        PublicS3Storage,
+        ExportS3Storage,
+        PrivateFileSystemStorage,
+        PublicFileSystemStorage,
+        ExportFileSystemStorage,
+    ],
 )
 def test_queued_deletion_carries_no_secret(storage):
     path, args, kwargs = storage().deconstruct()

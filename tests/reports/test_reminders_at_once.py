@@ -1,6 +1,5 @@
 """Two runs at the same moment, in threads with connections of their own, on the database that the suite runs on."""
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Semaphore
 
 import pytest
@@ -19,10 +18,11 @@ from reports.reminders.situation import survey
 from tests.background import work
 from tests.browser.database import Snapshot, on_disk
 from tests.factories.pages import make_site
+from tests.threads import RUNS, at_once
 
 from .reminder_world import CITY_CENTRE, THREE_LEFT, eight, open_year
 
-RUNS, EDITORS = 4, 6
+EDITORS = 6
 
 
 class SlowBackend(EmailBackend):
@@ -56,20 +56,6 @@ def editors(snapshot, transactional_db, people):
     open_year(2028)
     DBTaskResult.objects.all().delete()
     return [people.editor(CITY_CENTRE, f"editor-{n}") for n in range(EDITORS)]
-
-
-def at_once(run) -> list:
-    """Run *run* in threads, all of which have come to its barrier before one goes on."""
-    barrier = Barrier(RUNS, timeout=60)
-
-    def thread(_) -> object:
-        try:
-            return run(barrier)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(RUNS) as threads:
-        return list(threads.map(thread, range(RUNS)))
 
 
 def test_runs_that_have_all_seen_nothing_written_write_once(editors):
