@@ -63,19 +63,19 @@ def year(city_centre, sanjiang, people):
 def test_the_city_has_a_chapter_for_each_county_with_every_summary(year, tmp_path):
     document, told = build(Scope(2020), tmp_path)
     assert lines(document, "CoverTitle") == ["柳州市基层妇联改革示范点2020年度总结汇编"]
-    assert lines(document, "CoverLine")[0] == "共 3 篇"
+    assert lines(document, "CoverLine")[0] == "收录年度总结3篇"
     assert lines(document, "Chapter") == ["城中区", "三江侗族自治县"]
     assert lines(document, "Title") == ["文昌的总结", "静兰的总结", "古宜的总结"]
     assert not {"没有审核的新标题", "没有提交的总结"} & set(lines(document))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
     summary, *_ = year
-    assert lines(document, "Source")[0] == f"城中区　文昌社区　{summary.character_count:,} 字"
+    assert lines(document, "Source")[0] == f"文昌社区 · 城中区 · 2020年 · {summary.character_count:,}字"
 
 
 def test_a_county_has_its_own_alone(year, sanjiang, tmp_path):
     document, _ = build(Scope(2020, sanjiang.page), tmp_path)
     assert lines(document, "Title") == ["古宜的总结"]
-    assert "三江侗族自治县妇联" in lines(document, "CoverFoot")
+    assert "三江侗族自治县妇联 编" in lines(document, "CoverFoot")
     assert not any("城中区" in line for line in lines(document))
 
 
@@ -146,7 +146,7 @@ def test_a_lost_photo_does_not_cost_the_others(year, tmp_path):
 
 def test_without_a_summary_it_says_so(city_centre, tmp_path):
     make_summary(make_site(city_centre))
-    with pytest.raises(NothingToExport, match="城中区2020年还没有已发布的总结"):
+    with pytest.raises(NothingToExport, match="城中区2020年还没有已发布的年度总结"):
         build(Scope(2020, city_centre.page), tmp_path)
 
 
