@@ -31,6 +31,8 @@ def plan_docx(table: PlanTable) -> bytes:
     _write(document.add_paragraph(), table.unit, TEXT_FACE, 12)
     grid = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     grid.autofit = False
+    for column, width in zip(grid.columns, _widths(), strict=True):
+        column.width = width  # LibreOffice and WPS go by the columns, Word by the cells
     _fill(grid.rows[0], [heading for heading, _ in COLUMNS], head=True)
     for values in table.rows:
         _fill(grid.add_row(), values)
@@ -43,15 +45,19 @@ def plan_docx(table: PlanTable) -> bytes:
 
 
 def _fill(row: _Row, values: list, head: bool = False) -> None:
-    whole = sum(width for _, width in COLUMNS)
-    for number, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
-        cell.width = Cm(PAGE_WIDTH * COLUMNS[number][1] / whole)
+    for number, (cell, value, width) in enumerate(zip(row.cells, values, _widths(), strict=True)):
+        cell.width = width
         centre = head or number in CENTRED
         side = WD_ALIGN_PARAGRAPH.CENTER if centre else WD_ALIGN_PARAGRAPH.LEFT
         _write(cell.paragraphs[0], str(value), TEXT_FACE, 10.5, side, bold=head)
     _mark(row, "w:cantSplit")
     if head:
         _mark(row, "w:tblHeader")
+
+
+def _widths() -> list[Cm]:
+    whole = sum(width for _, width in COLUMNS)
+    return [Cm(PAGE_WIDTH * width / whole) for _, width in COLUMNS]
 
 
 def _mark(row: _Row, name: str) -> None:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from .cells import fill
 from .plan_table import COLUMNS, PlanTable
+from .sheet import Column, row_height
 
 HEAD_ROW = 3
 
@@ -23,6 +24,7 @@ def plan_xlsx(table: PlanTable) -> bytes:
     _line(sheet, 2, last, table.unit, Font(name="仿宋", size=12), "left")
     edge = Side(style="thin")
     for row, values in enumerate([[heading for heading, _ in COLUMNS], *table.rows], start=HEAD_ROW):
+        sheet.row_dimensions[row].height = row_height(values, [Column(*one) for one in COLUMNS])
         for column, value in enumerate(values, start=1):
             cell = fill(sheet.cell(row, column), value)
             cell.border = Border(edge, edge, edge, edge)

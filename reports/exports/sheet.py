@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -11,6 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from .cells import fill
 
 TITLE_ROW, HEAD_ROW = 1, 2
+LINE, PADDING = 15, 4  # points
+FIRST_WIDE = 0x2E7F  # from here on characters are two wide
 TITLE_FONT, FACE = Font(name="方正小标宋简体", size=18), "仿宋"
 EDGE = Side(style="thin", color="808080")
 BORDER = Border(EDGE, EDGE, EDGE, EDGE)
@@ -50,9 +53,25 @@ def write_sheet(
         _line(sheet, number, last, note, Font(name=FACE, size=10, color="595959"), LEFT, 20)
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
-    sheet.row_dimensions[HEAD_ROW].height = 32
+    sheet.row_dimensions[HEAD_ROW].height = row_height(headings, columns, heavy=True)
+    for number, values in enumerate(rows, start=HEAD_ROW + 1):
+        sheet.row_dimensions[number].height = row_height(values, columns)
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 2)
     _for_paper(sheet)
+
+
+def row_height(values: Sequence[Any], columns: Sequence[Column], heavy: bool = False) -> int:
+    """Return how high a row of *values* must be, in points; *heavy* ones are bold.
+
+    LibreOffice and WPS do not work it out for a file that is new.
+    """
+    room = 2 if heavy else 1
+    lines = [1]
+    for value, column in zip(values, columns, strict=True):
+        texts = str(value).split("\n") if value is not None else ()
+        widths = [sum(2 if ord(sign) > FIRST_WIDE else 1 for sign in text) for text in texts]
+        lines.append(sum(max(1, ceil(width / (column.width - room))) for width in widths))
+    return LINE * max(lines) + PADDING
 
 
 def _line(

@@ -31,6 +31,7 @@ EVENTS = (
     ("meeting", "现场会"),
     ("story", "故事"),
 )
+NARROW = 7  # characters: headings stand in two or three lines, so that a page holds all columns
 COUNTY_PREFIX = tree.COUNTY_DEPTH * tree.STEP
 BASIS = (
     "计划和总结按本站报送台账计算；篇数只计{year}年已发布、现在仍公开的内容；采用篇数和得分按采用登记计算。"
@@ -71,12 +72,14 @@ class _Numbers:
 
     def by_county(self) -> tuple[str, list[Column], list[Values]]:
         """A row for each county, and the total."""
-        columns = [Column("县区", 18), Column("示范点", 8)]
+        columns = [Column("县区", 16), Column("示范点", NARROW)]
         for duty in Duty:
-            columns += [Column(f"{duty.label}{word}", 9) for word in ("应报", "已通过", "迟报", "逾期未报")]
-        columns += [Column(kind.short_name, 10) for kind in KINDS]
-        columns += [Column(name, 10) for _, name in EVENTS]
-        columns += [Column("发布合计", 10), Column("采用篇数", 10), Column("采用得分", 10)]
+            columns += [
+                Column(f"{duty.label}{word}", NARROW) for word in ("应报", "已通过", "迟报", "逾期未报")
+            ]
+        columns += [Column(kind.short_name, NARROW) for kind in KINDS]
+        columns += [Column(name, NARROW) for _, name in EVENTS]
+        columns += [Column("发布合计", NARROW), Column("采用篇数", NARROW), Column("采用得分", NARROW)]
         rows = [
             self._county(county.title, self._ledger.of(county), self._items_of(county), self._score(county))
             for county in self.counties
@@ -97,7 +100,7 @@ class _Numbers:
 
     def by_work(self) -> tuple[str, list[Column], list[Values]]:
         """A row for each figure of each work, a column for each county."""
-        columns = [Column("工作", 22), Column("指标", 22), Column("单位", 8)]
+        columns = [Column("工作", 36), Column("指标", 20), Column("单位", 8)]
         columns += [Column(county.title, 12) for county in self.counties]
         columns += [Column("合计", 12)] if len(self.counties) > 1 else []
         return "按工作", columns, [row for kind in KINDS for row in self._work(kind)]
