@@ -10,7 +10,7 @@ from pages.models import CountyPage
 
 from ..summaries import OneSummary
 from .bodies import Part, bodies
-from .pictures import Picture, Pictures, rows
+from .pictures import ALONE, IN_ROWS, Picture, Pictures, rows
 from .rich_text import for_paper, page_addresses
 
 
@@ -70,13 +70,14 @@ def _value(part: Part, pictures: Pictures, addresses: dict[str, str]) -> Any:
     if part.kind == "paragraph":
         return mark_safe(for_paper(part.value.source, addresses))  # noqa: S308 - known elements only, escaped
     if part.kind == "picture":
-        return _picture(part.value, pictures)
+        return _picture(part.value, pictures, ALONE)
     if part.kind == "gallery":
-        return rows([_picture(one, pictures) for one in part.value])
+        return rows([_picture(one, pictures, IN_ROWS) for one in part.value])
     return part.value
 
 
-def _picture(value: Any, pictures: Pictures) -> Picture:
+def _picture(value: Any, pictures: Pictures, longest: int) -> Picture:
     image = value["image"]
     caption = value["caption"] or (image.caption if image else "")
-    return pictures.take(image, caption, value["description"], image.photographer if image else "")
+    photographer = image.photographer if image else ""
+    return pictures.take(image, caption, value["description"], photographer, longest)
