@@ -74,7 +74,9 @@ def test_every_block_is_on_paper(full, target):
         "图3：说明2",
     ]:
         assert words in paper.text, words
-    assert paper.pictures == 1 + 3, "one in the body and twice in its gallery, three photos"
+    assert paper.pictures == 1 + 1 + 3, (
+        "one in the body, the same smaller and twice in its gallery, three photos"
+    )
 
 
 def test_title_author_and_language_are_in_the_file(full, target, city_centre):
@@ -146,7 +148,7 @@ def test_a_missing_file_of_a_photo_is_said_and_ends_nothing(full, target):
     paper = printed(target)
     assert "照片文件缺失图2：说明1" in paper.text
     assert "图3：说明2" in paper.text
-    assert paper.pictures == 1 + 2
+    assert paper.pictures == 1 + 1 + 2
 
 
 def test_progress_goes_up_to_the_end_and_may_stop_it(people, city_centre, target):

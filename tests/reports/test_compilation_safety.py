@@ -32,9 +32,9 @@ def folder(tmp_path) -> Path:
 def pictures_of(html: str, folder: Path) -> int:
     from pypdf import PdfReader
 
-    from reports.exports.compilation.engine import print_html
+    from reports.exports.compilation.engine import Printer
 
-    printed = print_html(html, folder, folder.parent / "out.pdf")
+    printed = Printer().print(html, folder, folder.parent / "out.pdf")
     return sum(len(page.images) for page in PdfReader(printed.file).pages)
 
 

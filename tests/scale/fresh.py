@@ -30,7 +30,11 @@ def main(module: str, year: str, target: str, media: str) -> None:
     settings.MEDIA_ROOT = media
     progress: list[tuple[int, int]] = []
     before, began = peak(), time.perf_counter()
-    import_module(module).build(Scope(int(year)), Path(target), lambda *step: progress.append(step))
+    import_module(module).build(
+        Scope(int(year)),
+        Path(target),
+        lambda *step: progress.append(step),
+    )
     seconds = time.perf_counter() - began
     print(json.dumps({"seconds": seconds, "before": before, "peak": peak(), "progress": progress}))
 

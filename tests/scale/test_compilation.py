@@ -5,9 +5,11 @@ Run with ``-m scale -s``.
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
@@ -22,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.scale, pytest.mark.sqlite_only]
 YEAR, PHOTOS = 2020, 1_200
 COUNTIES = {"450202": 180, "450226": 120}
 MOST_MEMORY = 400  # MB
-FORMATS = [("reports.exports.compilation.pdf", "pdf")]
+FORMATS = [("reports.exports.compilation.pdf", "pdf"), ("reports.exports.compilation.docx", "docx")]
 
 
 def body() -> list[dict]:
@@ -84,8 +86,7 @@ def test_memory_does_not_grow_with_the_summaries(database, tmp_path, module, ext
     assert progress[-1][0] == progress[-1][1]
     assert len(progress) > 10
     assert cost["peak"] < MOST_MEMORY
-    if extension == "pdf":
-        check_pdf(target)
+    {"pdf": check_pdf, "docx": check_docx}[extension](target)
 
 
 def check_pdf(target: Path) -> None:
@@ -101,3 +102,15 @@ def check_pdf(target: Path) -> None:
     assert len(below) == sum(COUNTIES.values())
     assert pages > 2 * sum(COUNTIES.values())
     assert target.read_bytes().count(b"/DCTDecode") == PHOTOS
+
+
+def check_docx(target: Path) -> None:
+    """A line of the contents for each county and summary, all photos."""
+    with ZipFile(target) as archive:
+        photos = [name for name in archive.namelist() if name.startswith("word/media/")]
+        text = archive.read("word/document.xml").decode()
+    numbers = [int(number) for number in re.findall(r"PAGEREF \w+ .*?<w:t[^>]*>(\d+)</w:t>", text, re.DOTALL)]
+    print(f"{numbers[-1]} pages or some more, {len(numbers)} lines of contents")
+    assert len(photos) == PHOTOS
+    assert len(numbers) == len(COUNTIES) + sum(COUNTIES.values())
+    assert numbers == sorted(numbers)

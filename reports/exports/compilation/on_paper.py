@@ -1,7 +1,8 @@
 """Summaries made ready for the templates: bodies without a further query, pictures as files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -11,7 +12,7 @@ from pages.models import CountyPage
 from ..bodies import Part, bodies
 from ..summaries import OneSummary
 from . import titles
-from .pictures import Picture, Pictures, rows
+from .pictures import ALONE, IN_ROWS, Picture, Pictures, rows
 from .rich_text import for_paper, page_addresses
 
 
@@ -38,10 +39,10 @@ def on_paper(county: CountyPage, summaries: Sequence[OneSummary], pictures: Pict
             summary.page.title,
             titles.source_line(county, summary),
             summary.covered,
-            [Part(part.kind, _value(part, pictures, addresses)) for part in parts],
-            rows(_photos(summary, pictures)),
+            [Part(part.kind, _value(part, pictures, addresses, numbers)) for part in parts],
+            rows(_photos(summary, pictures, numbers)),
         )
-        for summary, parts in zip(summaries, parts_of, strict=True)
+        for summary, parts, numbers in zip(summaries, parts_of, (count(1) for _ in summaries), strict=True)
     ]
 
 
@@ -50,27 +51,31 @@ def anchor_of(summary: OneSummary) -> str:
     return f"summary-{summary.page.pk}"
 
 
-def _photos(summary: OneSummary, pictures: Pictures) -> list[Picture]:
-    found = []
-    for number, photo in enumerate(summary.photos, start=1):
-        image = photo.image
-        caption = titles.caption(photo)
-        words = f"图{number}：{caption}" if caption else f"图{number}"
-        found.append(pictures.take(image, words, photo.description))
-    return found
+def _photos(summary: OneSummary, pictures: Pictures, numbers: Iterator[int]) -> list[Picture]:
+    return [
+        pictures.take(photo.image, _words(numbers, titles.caption(photo)), photo.description)
+        for photo in summary.photos
+    ]
 
 
-def _value(part: Part, pictures: Pictures, addresses: dict[str, str]) -> Any:
+def _value(part: Part, pictures: Pictures, addresses: dict[str, str], numbers: Iterator[int]) -> Any:
     if part.kind == "paragraph":
         return mark_safe(for_paper(part.value.source, addresses))  # noqa: S308 - known elements only, escaped
     if part.kind == "picture":
-        return _picture(part.value, pictures)
+        return _picture(part.value, pictures, numbers, ALONE)
     if part.kind == "gallery":
-        return rows([_picture(one, pictures) for one in part.value])
+        return rows([_picture(one, pictures, numbers, IN_ROWS) for one in part.value])
     return part.value
 
 
-def _picture(value: Any, pictures: Pictures) -> Picture:
+def _picture(value: Any, pictures: Pictures, numbers: Iterator[int], longest: int) -> Picture:
     image = value["image"]
     caption = value["caption"] or (image.caption if image else "")
-    return pictures.take(image, caption, value["description"], image.photographer if image else "")
+    photographer = image.photographer if image else ""
+    words = _words(numbers, caption)
+    return pictures.take(image, words, value["description"], photographer, longest)
+
+
+def _words(numbers: Iterator[int], caption: str) -> str:
+    number = f"图{next(numbers)}"
+    return f"{number}：{caption}" if caption else number

@@ -37,7 +37,7 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
     engine = load_engine()
     progress(0, steps)
     with TemporaryDirectory(prefix="compilation-") as folder:
-        book = _Book(scope, Path(folder), engine)
+        book = _Book(scope, Path(folder), engine.Printer())
         for chapter in chapters(scope):
             for start in range(0, len(chapter.summaries), AT_ONCE):
                 book.add(chapter.county, chapter.summaries[start : start + AT_ONCE], opening=not start)
@@ -70,8 +70,8 @@ class _Entry:
 class _Book:
     """What is printed so far: files in *folder*, and the contents that they make."""
 
-    def __init__(self, scope: Scope, folder: Path, engine: ModuleType) -> None:
-        self.scope, self.folder, self.engine = scope, folder, engine
+    def __init__(self, scope: Scope, folder: Path, printer: Any) -> None:
+        self.scope, self.folder, self.printer = scope, folder, printer
         self.parts: list[Path] = []
         self.entries: list[_Entry] = []
         self.pages = 0
@@ -88,7 +88,7 @@ class _Book:
         with TemporaryDirectory(dir=self.folder) as pictures:
             context = {"county": county, "opening": opening, "first": first}
             context["summaries"] = on_paper(county, summaries, Pictures(Path(pictures)))
-            printed = self.engine.print_html(self._html("chapter", context), Path(pictures), target)
+            printed = self.printer.print(self._html("chapter", context), Path(pictures), target)
         if opening:
             self.entries.append(_Entry(county, first))
         for one in summaries:
@@ -111,7 +111,7 @@ class _Book:
         from .merging import merge  # no process of the site needs pypdf's 25 MB but the one that prints
 
         front = self.folder / "front.pdf"
-        self.engine.print_html(self._html("front", context), self.folder, front)
+        self.printer.print(self._html("front", context), self.folder, front)
         about = {"/Title": titles.title(self.scope), "/Author": titles.editor(self.scope)}
         marks = [_mark(entry) for entry in self.entries]
         with (self.folder / "pictures").open("w+b") as spool:

@@ -6,7 +6,8 @@ from pathlib import Path
 from media.models import CustomImage
 from media.printing import print_copy
 
-LONGEST = 1000  # pixels: 210 points per inch over 12 centimetres
+# Pixels of the long side: 250 points per inch, over 84 millimetres for photos in rows and over 120 for one alone.
+IN_ROWS, ALONE = 840, 1200
 
 
 @dataclass(frozen=True)
@@ -30,26 +31,29 @@ class Pictures:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._made: dict[int, tuple[str, int, int]] = {}
+        self._made: dict[str, tuple[str, int, int]] = {}
 
-    def take(self, image: CustomImage | None, words: str, alt: str, photographer: str = "") -> Picture:
+    def take(
+        self, image: CustomImage | None, words: str, alt: str, photographer: str = "", longest: int = IN_ROWS
+    ) -> Picture:
         """Return *image* with its words; a missing or damaged file gives a picture without source."""
-        source, width, height = self._copy(image) if image else ("", 0, 0)
+        source, width, height = self._copy(image, longest) if image else ("", 0, 0)
         if photographer:
             words += f"（{photographer} 摄）"
         return Picture(source, words, alt, width, height)
 
-    def _copy(self, image: CustomImage) -> tuple[str, int, int]:
-        if image.pk not in self._made:
-            target = self.folder / f"{image.pk}.jpg"
+    def _copy(self, image: CustomImage, longest: int) -> tuple[str, int, int]:
+        name = f"{image.pk}-{longest}.jpg"
+        if name not in self._made:
+            target = self.folder / name
             try:
-                size = print_copy(image, target, LONGEST)
+                size = print_copy(image, target, longest)
             except OSError:
                 target.unlink(missing_ok=True)
-                self._made[image.pk] = "", 0, 0
+                self._made[name] = "", 0, 0
             else:
-                self._made[image.pk] = target.as_uri(), *size
-        return self._made[image.pk]
+                self._made[name] = target.as_uri(), *size
+        return self._made[name]
 
 
 def rows(pictures: list[Picture]) -> list[list[Picture]]:
