@@ -1,7 +1,8 @@
 """Take the pictures of README and guide from a running demonstration site: ``screenshots.py [BASE_URL]``.
 
 Needs the development requirements, Chromium and Chinese fonts, and the demonstration as it was loaded. Pages that
-need a person log in as the demonstration accounts. Nothing is saved: forms are opened and left as they are.
+need a person log in as the demonstration accounts. Forms are opened and left as they are; only a Word file is
+read into a draft, so load the demonstration anew afterwards.
 """
 
 import os
@@ -14,7 +15,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-TARGET = Path(__file__).resolve().parents[1] / "docs" / "images"
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs" / "images"
+SAMPLE = ROOT / "tests" / "samples" / "summary-valid.docx"
 PASSWORD = os.environ.get("DEMO_PASSWORD", "demo-2020-lz")
 FLAGS = [
     "no-sandbox",
@@ -49,6 +52,15 @@ def show_decision(page: Page) -> None:
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
 
 
+def read_word_file(page: Page) -> None:
+    """Have a sample read; the draft that it makes is the one thing that is saved."""
+    page.get_by_role("link", name="从 Word 读入", exact=True).click()
+    page.get_by_label("年度总结").check()
+    page.get_by_label("Word 文件").set_input_files(SAMPLE)
+    page.get_by_role("button", name="读入文件").click()
+    page.get_by_text("还没有提交审核。").wait_for()
+
+
 # Words that stand for the first card of a list.
 PUBLIC_LISTS = {"summary": "/summaries/", "work": "/works/committee/?county=450202"}
 
@@ -77,6 +89,7 @@ SHOTS = [
     Shot("editor-checks", "editor-450225", "draft"),
     Shot("editor-menu", "editor-450225", "draft", LOW, open_menu),
     Shot("editor-photos", "editor-450225", "draft", LOW, show_photos),
+    Shot("editor-word", "editor-450202", "board", (1280, 1000), read_word_file),
     Shot("lead-home-phone", "lead-450204", "/admin/", PHONE),
     Shot("review-phone", "lead-450204", "review", PHONE),
     Shot("decision-phone", "lead-450204", "review", PHONE, show_decision),
