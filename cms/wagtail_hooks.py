@@ -20,6 +20,7 @@ from .admin import (
     photo_upload,
     registers,
     site_board,
+    withdraw,
 )
 from .admin.content_list.views import ContentListView
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
@@ -43,6 +44,7 @@ def own_urls():
             checks.ChecklistOnCreate.as_view(),
             name="cms_checks_new",
         ),
+        path("withdraw/<int:page_id>/", withdraw.withdraw_view, name="cms_withdraw"),
         path("photos/upload/", photo_upload.upload, name="cms_photo_upload"),
     ]
 
@@ -104,6 +106,7 @@ def editor_scripts():
 
 
 hooks.register("register_admin_menu_item", menu.content_item)
+hooks.register("register_page_header_buttons", withdraw.header_buttons)
 hooks.register("register_settings_menu_item", background.menu_item)
 hooks.register("construct_homepage_panels", home.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)
