@@ -17,7 +17,7 @@ from .progress import may_have
 def tell(export_id: int) -> int:
     """Write to the user of a ready export, if there still is something to fetch; return how many were sent."""
     export, now = Export.objects.select_related("user").filter(pk=export_id).first(), timezone.now()
-    if export is None or export.state != "ready" or not may_have(export):
+    if export is None or export.state != "ready" or export.is_expired(now) or not may_have(export):
         return 0
     user = export.user
     context = {

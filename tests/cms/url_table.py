@@ -19,6 +19,7 @@ POLICIES = {
     "OWNER": "-Y-----",  # whoever had it made: not her colleague, not even an administrator
     "REVIEWER": "--Y----",  # the page is with the county's lead
     "WITHDRAWERS": "--Y--YY",
+    "REVIEWERS": "--Y-YY-",  # each sees what waits for her
     "CITY": "-----YY",
     "ADMIN_ONLY": "------Y",
     "NOBODY": "-------",  # not with this object, or not at all on this site
@@ -212,6 +213,9 @@ TABLE = {
         GET POST admin/pages/workflow/collect_action_data/<int:page_id>/<slug:action_name>/<int:task_state_id>/
         GET      admin/pages/workflow/preview/<int:page_id>/<int:task_id>/
         GET POST admin/review/<int:page_id>/
+    """,
+    "REVIEWERS": r"""
+        GET POST admin/queue/
     """,
     "WITHDRAWERS": r"""
         GET POST admin/withdraw/<int:page_id>/ page_id=live
