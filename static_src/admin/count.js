@@ -68,7 +68,10 @@
     };
 
     return (stream) =>
-      numbers(stream).flatMap((number) => KINDS[value(`${stream}-${number}-type`)]?.(`${stream}-${number}-value`) || []);
+      numbers(stream).flatMap((number) => {
+        const block = `${stream}-${number}`;
+        return KINDS[value(`${block}-type`)]?.(`${block}-value`) || [];
+      });
   };
 
   const textOf = (panel) => {
