@@ -20,10 +20,12 @@ from .admin import (
     photo_upload,
     registers,
     site_board,
+    withdraw,
 )
 from .admin.content_list.views import ContentListView
 from .admin.isolation import bulk_actions, people, rich_text, titles, widgets
 from .admin.page_views import page_viewset
+from .admin.queue import views as queue
 from .admin.quick.views import QuickView, SavedView
 from .admin.review import ReviewView
 from .admin.word_in.views import DoneView, FillView, NewView
@@ -43,6 +45,8 @@ def own_urls():
             checks.ChecklistOnCreate.as_view(),
             name="cms_checks_new",
         ),
+        path("queue/", queue.queue, name="cms_queue"),
+        path("withdraw/<int:page_id>/", withdraw.withdraw_view, name="cms_withdraw"),
         path("photos/upload/", photo_upload.upload, name="cms_photo_upload"),
     ]
 
@@ -104,6 +108,8 @@ def editor_scripts():
 
 
 hooks.register("register_admin_menu_item", menu.content_item)
+hooks.register("register_admin_menu_item", queue.menu_item)
+hooks.register("register_page_header_buttons", withdraw.header_buttons)
 hooks.register("register_settings_menu_item", background.menu_item)
 hooks.register("construct_homepage_panels", home.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)

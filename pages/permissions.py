@@ -20,6 +20,9 @@ class CountyPagePermissionTester(PagePermissionTester):
     def can_publish_subpage(self) -> bool:
         return False
 
+    def can_unpublish(self) -> bool:
+        return False  # withdrawing asks for a reason and has a screen of its own
+
     def can_unschedule(self) -> bool:
         return self.user.is_active and self.user.is_superuser
 

@@ -14,7 +14,8 @@ from pages.checks.runner import run
 from pages.publishing import PublishingRefused
 
 from ..county import County
-from ..workflow import approvals
+from ..review_records import ReviewOpened
+from ..workflow import approvals, findings
 from ..workflow.forms import ApproveForm, ReturnForm
 from ..workflow.outcomes import last_outcome
 from ..workflow.tasks import APPROVE, RETURN, NotConfirmed
@@ -23,6 +24,14 @@ from .checks import context_of
 from .review_pictures import pictures_of
 
 CONFIRMED = "confirmed"
+RETURN_REASONS = (
+    "照片不清楚或者不够，请更换、补充。",
+    "图片说明请写清何时、何地、何事。",
+    "数字和实际不符，请核对。",
+    "涉及个人信息，请删去。",
+    "请补充具体做法和成效。",
+    "有错别字，请通读修改。",
+)
 FORMS = {APPROVE: ApproveForm, RETURN: ReturnForm}
 
 
@@ -77,6 +86,11 @@ class ReviewView(View):
     def _show(self, request: HttpRequest, bound=None, action: str = "") -> HttpResponse:
         revision = self.page.get_latest_revision()
         content = revision.as_object()
+        report = run(content)
+        ReviewOpened.objects.get_or_create(
+            user=request.user, revision_id=revision.pk, defaults={"page_id": self.page.pk}
+        )
+        findings.remember(self.page.current_workflow_task_state, report)
         available = {name: label for name, label, _ in self.task.get_actions(self.page, request.user)}
         forms = {name: bound if name == action else FORMS[name](prefix=name) for name in FORMS}
         state = self.page.current_workflow_state
@@ -88,7 +102,7 @@ class ReviewView(View):
             "task": self.task,
             "state": state,
             "revision": revision,
-            **context_of(run(content)),
+            **context_of(report),
             "confirmed": request.POST.getlist(CONFIRMED),
             "asked": self.asked,
             "pictures": pictures_of(content),
@@ -101,6 +115,7 @@ class ReviewView(View):
             "return_form": forms[RETURN],
             "approve_label": available.get(APPROVE, ""),
             "returning": action == RETURN,
+            "return_reasons": RETURN_REASONS,
             "more_waiting": len(waiting) - 1,
         }
         return render(request, "cms/review.html", context)

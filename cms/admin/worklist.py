@@ -1,6 +1,6 @@
 """What waits for whom, in a fixed number of queries whatever waits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.functional import cached_property
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from pages import tree
 
@@ -31,6 +31,7 @@ class Item:
     person: str = ""
     since: datetime | None = None
     comment: str = ""
+    revision_id: int | None = None
 
     @property
     def waiting_days(self) -> int:
@@ -41,10 +42,14 @@ class Item:
 def waiting_for(user: AbstractBaseUser) -> list[Item]:
     """Items that *user* is to decide on, oldest first."""
     states = tasks.waiting_for(user).select_related("workflow_state__requested_by")
-    rows = {int(state.workflow_state.object_id): state for state in states}
-    items = _items(Page.objects.filter(pk__in=rows))
+    return items_of({int(state.workflow_state.object_id): state for state in states})
+
+
+def items_of(states: Mapping[int, TaskState]) -> list[Item]:
+    """Items for what waits in *states*, by the page's id, oldest first; two queries."""
+    items = _items(Page.objects.filter(pk__in=states))
     for item in items:
-        state = rows[item.page_id]
+        state = states[item.page_id]
         item.since = state.started_at
         item.person = display_name(state.workflow_state.requested_by)
     return sorted(items, key=lambda item: item.since)
@@ -124,6 +129,7 @@ def _items(pages: Iterable[Page]) -> list[Item]:
     return [
         Item(
             page_id=page.pk,
+            revision_id=page.latest_revision_id,
             title=page.draft_title or page.title,
             type_name=page.specific_class.get_verbose_name(),
             county_name=names.get(tree.prefix(page.path, tree.COUNTY_DEPTH), "")

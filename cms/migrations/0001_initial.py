@@ -109,4 +109,33 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['page', '-created_at'], name='cms_word_import_newest')],
             },
         ),
+        migrations.CreateModel(
+            name='ReviewFindings',
+            fields=[
+                ('task_state', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='findings', serialize=False, to='wagtailcore.taskstate', verbose_name='审核环节')),
+                ('warnings', models.PositiveSmallIntegerField(default=0, verbose_name='需要核对的')),
+                ('blocking', models.PositiveSmallIntegerField(default=0, verbose_name='必须修改的')),
+            ],
+            options={
+                'verbose_name': '待审内容的检查结果',
+                'verbose_name_plural': '待审内容的检查结果',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='ReviewOpened',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page_id', models.PositiveBigIntegerField(verbose_name='页面编号')),
+                ('revision_id', models.PositiveBigIntegerField(verbose_name='版本编号')),
+                ('opened_at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审核人')),
+            ],
+            options={
+                'verbose_name': '打开过的待审内容',
+                'verbose_name_plural': '打开过的待审内容',
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('user', 'revision_id'), name='a_revision_is_opened_once_by_one')],
+            },
+        ),
     ]

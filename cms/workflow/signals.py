@@ -17,7 +17,8 @@ def connect() -> None:
 
 
 def _withdrawn(sender, instance, **kwargs) -> None:
-    approvals.record(Action.WITHDRAWN, instance)
+    user, reason = getattr(instance, "withdrawal", (None, ""))  # none when its time has expired
+    approvals.record(Action.WITHDRAWN, instance, user, comment=reason)
 
 
 def _taken_back(sender, instance, user=None, **kwargs) -> None:

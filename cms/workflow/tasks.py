@@ -16,7 +16,7 @@ from pages.publishing import PublishingRefused
 
 from .. import roles
 from ..county import County
-from . import approvals
+from . import approvals, findings
 from .forms import ApproveForm, ReturnForm
 from .judged import Judged, lead_approval
 from .ledger import Action
@@ -151,7 +151,12 @@ class ReviewTask(Task):
         page = state.content_object.specific
         revision = page.get_latest_revision()
         approvals.record(Action.SUBMITTED, page, user, revision=revision, submission=state.pk)
-        return Task.start(self, state, user=user)
+        return self._begin(state, user)
+
+    def _begin(self, state: WorkflowState, user) -> TaskState:
+        task_state = Task.start(self, state, user=user)
+        findings.remember(task_state, Judged.of(state).report)
+        return task_state
 
 
 class CountyReviewTask(ReviewTask):
@@ -233,7 +238,7 @@ class CityReviewTask(ReviewTask):
         if County.of(judged.page) is None:
             return self._start_and_record(workflow_state, user)
         if lead_approval(workflow_state, judged):
-            return Task.start(self, workflow_state, user=user)
+            return self._begin(workflow_state, user)
         return county_task(workflow_state).start(workflow_state, user=user)
 
     def _approve(self, judged: Judged, task_state: TaskState, user, comment: str) -> None:

@@ -35,7 +35,7 @@ from .places import (
     team_names,
 )
 from .stories import featured_on, featured_stories, named_by_live_story, stories_to_show
-from .tree_pages import ancestors_of, notices_under, other_of_year, page_at
+from .tree_pages import ancestors_of, notices_under, other_of_year, page_at, was_public
 
 __all__ = [
     "ancestors_of",
@@ -72,4 +72,5 @@ __all__ = [
     "stories_to_show",
     "team_names",
     "terms",
+    "was_public",
 ]

@@ -17,6 +17,11 @@ def page_at(url_path: str) -> Page | None:
     return (pages.select_related(*model.shown_relations) if model.shown_relations else pages).first()
 
 
+def was_public(url_path: str) -> bool:
+    """Whether the page at *url_path* was published once and is not now."""
+    return Page.objects.filter(url_path=url_path, live=False, first_published_at__isnull=False).exists()
+
+
 def ancestors_of(page: Page) -> list[Page]:
     """Return home and what stands between it and *page*, top down; one query for a page object.
 

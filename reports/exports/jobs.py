@@ -76,10 +76,11 @@ def _make(export: Export) -> None:
         build = paper.import_builder()
         build(Scope(export.year, export.county), target, reporter)
         reporter.check()
-        _hand_over(export, target)
+        hand_over(export, target)
 
 
-def _hand_over(export: Export, target: Path) -> None:
+def hand_over(export: Export, target: Path) -> None:
+    """Store the file at *target* as that of *export*, which is ready then. Raises ``Cancelled``, and keeps nothing."""
     storage, now = private_storage(), timezone.now()
     with target.open("rb") as content:
         name = storage.save(random_name(export, target.name), File(content))

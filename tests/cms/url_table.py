@@ -18,6 +18,8 @@ POLICIES = {
     "UPLOADER": "-Y-----",
     "OWNER": "-Y-----",  # whoever had it made: not her colleague, not even an administrator
     "REVIEWER": "--Y----",  # the page is with the county's lead
+    "WITHDRAWERS": "--Y--YY",
+    "REVIEWERS": "--Y-YY-",  # each sees what waits for her
     "CITY": "-----YY",
     "ADMIN_ONLY": "------Y",
     "NOBODY": "-------",  # not with this object, or not at all on this site
@@ -212,6 +214,12 @@ TABLE = {
         GET      admin/pages/workflow/preview/<int:page_id>/<int:task_id>/
         GET POST admin/review/<int:page_id>/
     """,
+    "REVIEWERS": r"""
+        GET POST admin/queue/
+    """,
+    "WITHDRAWERS": r"""
+        GET POST admin/withdraw/<int:page_id>/ page_id=live
+    """,
     "CITY": r"""
         POST     admin/ledger/open/
         GET POST admin/ledger/<int:year>/sites/ year='2020
@@ -303,7 +311,6 @@ TABLE = {
         POST     admin/pages/<int:page_id>/lock/
         GET POST admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/
         POST     admin/pages/<int:page_id>/unlock/
-        GET POST admin/pages/<int:page_id>/unpublish/ page_id=live
         POST     admin/pages/<int:page_to_move_id>/set_position/
         GET      admin/redirects/
         GET POST admin/redirects/<int:redirect_id>/
@@ -359,6 +366,7 @@ TABLE = {
         GET      admin/workflows/usage/<int:pk>/results/
     """,
     "NOBODY": r"""
+        GET POST admin/pages/<int:page_id>/unpublish/ page_id=live
         POST     admin/guidance/<int:visit_id>/ visit_id=draft_visit form=answer
         POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
         GET      _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/

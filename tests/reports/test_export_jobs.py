@@ -12,13 +12,14 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from reports.exports import orders
-from reports.exports.jobs import BROKEN, claim, make_export
+from reports.exports.jobs import BROKEN, claim, hand_over, make_export
+from reports.exports.notice import tell
 from reports.exports.progress import NO_RIGHT, Cancelled, Reporter
 from reports.exports.scope import Scope
 from reports.models import Export
 from reports.models.export import State
 from tests.background import make_due, work
-from tests.factories.exports import make_export_row, make_running, register
+from tests.factories.exports import make_export_row, make_ready, make_running, register
 
 from . import builders
 
@@ -125,6 +126,17 @@ def test_no_mail_about_what_was_deleted_meanwhile(have, settings):
     assert not DBTaskResult.objects.filter(status="READY").exists()
 
 
+@pytest.mark.parametrize("change", ["expired", "closed", "not ready"])
+def test_no_mail_about_what_cannot_be_fetched(editor, city_centre, change):
+    export = make_ready(editor, city_centre.page, days_left=-1 if change == "expired" else 7)
+    if change == "closed":
+        type(editor).objects.update(is_active=False)
+    if change == "not ready":
+        Export.objects.update(state=State.CANCELLED)
+    assert tell.func(export.pk) == 0
+    assert mail.outbox == []
+
+
 @pytest.mark.parametrize(
     ("builder", "words"),
     [
@@ -170,6 +182,17 @@ def test_what_is_cancelled_meanwhile_ends_without_file_and_mail(have, builder):
     assert (export.state, bool(export.file), builders.runs) == (State.CANCELLED, False, [])
     assert stored() == before
     assert mail.outbox == []
+
+
+def test_what_is_cancelled_while_it_is_stored_leaves_no_file(editor, city_centre, tmp_path):
+    export = claim(make_export_row(editor, city_centre.page).pk)
+    paper = tmp_path / "paper.docx"
+    paper.write_bytes(b"made")
+    orders.cancel(export)
+    before = stored()
+    with pytest.raises(Cancelled):
+        hand_over(export, paper)
+    assert stored() == before
 
 
 def test_whoever_loses_the_right_meanwhile_gets_nothing(have):
