@@ -11,25 +11,51 @@
   // What is typed into one rich text, its paragraphs parted.
   const richText = (json) => {
     try {
-      return (JSON.parse(json)?.blocks || []).map((block) => block.text).join("\n");
+      return (JSON.parse(json)?.blocks || []).map((block) => block?.text ?? "").join("\n");
     } catch {
       return "";
     }
   };
 
+  // A number as Python's Decimal writes it, which is what the server keeps: ".5" as "0.5", "1e3" as "1E+3".
+  const decimal = (typed) => {
+    const found = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(typed.trim());
+    if (!found || !(found[2] || found[3])) return typed;
+    const [, sign, whole, part, power = "0"] = found;
+    const digits = (whole + part).replace(/^0+(?=\d)/, "");
+    const point = digits.length + Number(power) - part.length;
+    const minus = sign === "-" ? "-" : "";
+    if (point > digits.length || point <= -6) {
+      const rest = digits.length > 1 ? `.${digits.slice(1)}` : "";
+      return `${minus}${digits[0]}${rest}E${point > 0 ? "+" : ""}${point - 1}`;
+    }
+    const before = digits.slice(0, Math.max(point, 0)) || "0";
+    const after = "0".repeat(Math.max(-point, 0)) + digits.slice(Math.max(point, 0));
+    return minus + before + (after && `.${after}`);
+  };
+
   const reader = (fields) => {
     const values = new Map([...fields].map((field) => [field.name, field.value]));
     const value = (name) => values.get(name) ?? "";
-    const kept = (prefix, part, number) => value(`${prefix}-${part}-${number}-deleted`) === "";
-    const numbers = (prefix, part) =>
-      [...Array(Number(value(`${prefix}-${part}-count`)) || 0).keys()].filter((number) => kept(prefix, part, number));
+    // Blocks, columns and rows are numbered as they came; those that were deleted keep their number.
+    const numbers = (prefix) => {
+      const kept = [];
+      const count = Math.min(Number(value(`${prefix}-count`)) || 0, values.size);
+      for (let number = 0; number < count; number += 1) {
+        if (value(`${prefix}-${number}-deleted`) === "") kept.push(number);
+      }
+      return kept;
+    };
 
     const table = (prefix) => {
-      const columns = numbers(prefix, "column");
-      const rows = numbers(prefix, "row");
+      const columns = numbers(`${prefix}-column`);
+      const cell = (row, column) => {
+        const typed = value(`${prefix}-cell-${row}-${column}`);
+        return value(`${prefix}-column-${column}-type`) === "number" ? decimal(typed) : typed;
+      };
       return [
         ...columns.map((column) => value(`${prefix}-column-${column}-heading`)),
-        ...rows.flatMap((row) => columns.map((column) => value(`${prefix}-cell-${row}-${column}`))),
+        ...numbers(`${prefix}-row`).flatMap((row) => columns.map((column) => cell(row, column))),
       ];
     };
 
@@ -42,9 +68,10 @@
     };
 
     return (stream) =>
-      [...Array(Number(value(`${stream}-count`)) || 0).keys()]
-        .filter((number) => value(`${stream}-${number}-deleted`) === "")
-        .flatMap((number) => KINDS[value(`${stream}-${number}-type`)]?.(`${stream}-${number}-value`) || []);
+      numbers(stream).flatMap((number) => {
+        const block = `${stream}-${number}`;
+        return KINDS[value(`${block}-type`)]?.(`${block}-value`) || [];
+      });
   };
 
   const textOf = (panel) => {
@@ -92,6 +119,7 @@
     update();
   };
 
+  countCharacters.decimal = decimal;
   window.countCharacters = countCharacters;
   const begin = () => document.querySelectorAll("[data-character-count]").forEach(watch);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

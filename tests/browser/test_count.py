@@ -1,13 +1,12 @@
 """字数 beside the text while it is written: the server's number, whatever is typed, added, deleted."""
 
-import json
-import random
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from pages.fields import CharacterCountField
+from pages.models import LecturePage
 from pages.text import count_characters
 from reports.models import YearEndSummaryPage
 from reports.rules import MAX_CHARACTERS
@@ -15,43 +14,21 @@ from tests.factories.pages import make_site, make_summary
 from tests.flow import fresh
 from tests.reports.bodies import text_blocks
 
+from .axe import violations
+from .body_form import BodyForm
 from .editor import SummaryEditor
+from .visits import DESKTOP, PHONE
 
 pytestmark = pytest.mark.interface
 
-ROOT = Path(__file__).parents[2]
-SCRIPT = ROOT / "static_src" / "admin" / "count.js"
-VECTORS = json.loads((ROOT / "tests" / "vectors" / "characters.json").read_text())
-COUNT_ALL = "texts => texts.map(window.countCharacters)"
-# What the two languages might see differently: white space, controls, signs without width, beyond 16 bits.
-PIECES = ["a", "Z", "9", "字", "，", " ", "\u3000", "\u00a0", "\u0085", "\u001c", "\u200b", "\ufeff", "\u180e", "_", ".",
-          "😀", "\u200d", "𠮷", "é", "\u0301", "１", "²", "\n", "\u2028"]  # fmt: skip
-
-
-@pytest.fixture
-def counter(visit):
-    """A page that has nothing but the script."""
-    page = visit().page
-    page.goto("about:blank")
-    page.add_script_tag(content=SCRIPT.read_text())
-    return page
-
-
-def test_the_browser_counts_the_vectors_as_the_server_does(counter):
-    texts, counts = zip(*VECTORS, strict=True)
-    assert counter.evaluate(COUNT_ALL, list(texts)) == list(counts)
-
-
-def test_the_browser_counts_anything_as_the_server_does(counter):
-    dice = random.Random(2020)  # noqa: S311
-    texts = ["".join(dice.choices(PIECES, k=dice.randrange(40))) for _ in range(3000)]
-    assert counter.evaluate(COUNT_ALL, texts) == [count_characters(text) for text in texts]
-
-
-def test_no_character_alone_is_counted_differently(counter):
-    surrogates = range(0xD800, 0xE000)
-    texts = [chr(code) for code in range(0x30000) if code not in surrogates]
-    assert counter.evaluate(COUNT_ALL, texts) == [count_characters(text) for text in texts]
+COLUMNS = {"项目": "文字", "场次": "数字"}
+# Within the window, and not behind the buttons that float at its bottom.
+IN_SIGHT = """line => {
+  const box = line.getBoundingClientRect();
+  const bars = [...document.querySelectorAll("footer, .quick__buttons")].map((bar) => bar.getBoundingClientRect());
+  return box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth
+    && bars.every((bar) => box.bottom <= bar.top || box.top >= bar.bottom || box.right <= bar.left);
+}"""
 
 
 @pytest.fixture
@@ -87,14 +64,44 @@ def test_what_is_shown_is_what_the_server_stores(writing):
     assert fresh(page).get_latest_revision_as_object().count_characters() == after
 
 
-def test_a_block_that_is_deleted_does_not_count(writing):
+def test_blocks_that_are_added_moved_and_deleted(writing):
     editor, page = writing
     line = editor.page.locator(".character-count")
-    expect(line).to_have_text(shown(page.count_characters()))
-    editor.page.locator("#body-0-value").locator("xpath=ancestor::*[@data-streamfield-child][1]").get_by_role(
-        "button", name="删除"
-    ).click()
-    expect(line).to_have_text(shown(page.count_characters() - count_characters("一、阵地建设")))
+    form = BodyForm(editor.page)
+    number = page.count_characters()
+    for add, words in (
+        (lambda: form.add_heading("三、工作 ABC 12"), 6),
+        (lambda: form.add_paragraph("新写的一段，共 10 字。"), 10),
+        (lambda: form.add_quotation("有事找妇联", "居民 2 人"), 5 + 4),
+        # The server keeps ".5" as "0.5", "1e3" as "1E+3".
+        (
+            lambda: form.add_table("不算的表题", COLUMNS, ["讲座 ABC", ".5"], ["议事", "1e3"]),
+            4 + 3 + 3 + 2 + 3,
+        ),
+    ):
+        add()
+        number += words
+        expect(line).to_have_text(shown(number))
+
+    table = form.block(int(editor.page.locator("[name=body-count]").input_value()) - 1)
+    table.get_by_role("button", name="上移").click()
+    table.get_by_role("button", name="删除列").last.click()
+    number -= 2 + 3 + 3
+    expect(line).to_have_text(shown(number))
+    table.get_by_role("button", name="删除行").first.click()
+    number -= 3
+    expect(line).to_have_text(shown(number))
+    form.delete(form.block(0))
+    number -= count_characters("一、阵地建设")
+    expect(line).to_have_text(shown(number))
+    assert violations(editor.page, ".character-count") == []
+
+    editor.save()
+    kept = fresh(page).get_latest_revision_as_object()
+    assert kept.character_count == number
+    expect(line).to_have_text(shown(number))
+    editor.page.reload()
+    expect(line).to_have_text(shown(number))
 
 
 def test_too_much_is_said_in_colour_and_aloud(writing):
@@ -112,3 +119,32 @@ def test_too_much_is_said_in_colour_and_aloud(writing):
     expect(said).to_contain_text(f"超出 {over:,} 字")
     editor.page.locator("#body-0-value").fill("短")
     expect(said).to_contain_text("没有超出")
+
+
+@pytest.mark.parametrize("width", [PHONE, 820, 1100, DESKTOP])
+def test_it_stays_in_sight_and_beside_the_buttons(visit, people, city_centre, width):
+    page = make_summary(make_site(city_centre), text="字" * (MAX_CHARACTERS * 6))
+    window = visit(width, people.editor("450202"))
+    window.page.goto(f"/admin/pages/{page.pk}/edit/")
+    line = window.page.locator(".character-count")
+    expect(line).to_have_text("字数 12,000 / 2,000，超出 10,000 字")
+    window.page.locator("[data-contentpath=body]").evaluate("body => body.scrollIntoView()")
+    assert line.evaluate(IN_SIGHT)
+    assert violations(window.page, ".character-count") == []
+    assert window.overflow() <= 0
+
+
+def test_the_quick_form_counts_what_becomes_the_body(visit, people, city_centre):
+    site = make_site(city_centre)
+    window = visit(PHONE, people.editor("450202")).page
+    window.goto(f"/admin/quick/{site.pk}/lecture/")
+    line = window.locator(".character-count")
+    expect(line).to_have_text("字数 0")
+    window.get_by_label("经过").fill("讲了 ABC\n\n12 人，a<b\u3000😀")
+    expect(line).to_have_text("字数 10")
+    window.get_by_label("经过").evaluate("field => field.scrollIntoView()")
+    assert line.evaluate(IN_SIGHT)
+    window.get_by_role("button", name="保存草稿").tap()
+    window.wait_for_url("**/quick/saved/**")
+    body = LecturePage.objects.get().get_latest_revision_as_object().body
+    assert CharacterCountField.count(body) == 10
