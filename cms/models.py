@@ -1,6 +1,18 @@
+from .accounts.models import AccountChange, Deputy, OfficeContact, StaffAccount
 from .county import County
 from .word_import import WordImport
 from .workflow.ledger import LedgerEntry, LedgerHead
 from .workflow.tasks import CityReviewTask, CountyReviewTask
 
-__all__ = ["CityReviewTask", "County", "CountyReviewTask", "LedgerEntry", "LedgerHead", "WordImport"]
+__all__ = [
+    "AccountChange",
+    "CityReviewTask",
+    "County",
+    "CountyReviewTask",
+    "Deputy",
+    "LedgerEntry",
+    "LedgerHead",
+    "OfficeContact",
+    "StaffAccount",
+    "WordImport",
+]
