@@ -79,7 +79,7 @@ class AccountFormView(PeopleFormView):
     def prepare(self, user_id: int) -> None:
         self.account: Account = account_for(self.actor, self.act, user_id)
         self.extra_context = {"account": self.account}
-        self.title = f"{self.act.value}：{self.account.name}"
+        self.title = self.title or self.act.value
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         messages.success(self.request, self.do(form))
@@ -134,6 +134,7 @@ class MoveView(ConfirmedView):
 
 class CloseView(ConfirmedView):
     act = Act.CLOSE
+    title = "停用账号"
     form_class = ConfirmForm
     button = "停用"
 
@@ -158,11 +159,7 @@ class DeputyView(AccountFormView):
 class EndDeputyView(ConfirmedView):
     act = Act.DEPUTISE
     form_class = ConfirmForm
-    button = "结束代理"
-
-    def prepare(self, user_id: int) -> None:
-        super().prepare(user_id)
-        self.title = f"结束代理：{self.account.name}"
+    title = button = "结束代理"
 
     def do(self, form: ConfirmForm) -> str:
         changes.end_deputy(self.request.user, self.account.user.pk)

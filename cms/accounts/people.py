@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 
@@ -139,17 +140,13 @@ class Summary:
 
     unit: Unit
     counts: dict[str, int]
+    without_password: int
     deputies: list[Deputy]
 
     @property
     def numbers(self) -> list[tuple[str, int]]:
         """The role's word and the number, for each of the unit's roles."""
         return [(ROLES[role], self.counts.get(role, 0)) for role in self.unit.groups]
-
-    @property
-    def lacks(self) -> list[str]:
-        """Which roles nobody has: a county without a lead stands still."""
-        return [ROLES[role] for role in self.unit.groups if not self.counts.get(role)]
 
     @property
     def has_no_lead(self) -> bool:
@@ -161,15 +158,24 @@ def overview(units: list[Unit]) -> list[Summary]:
     """Each of *units* with its numbers, in two queries whatever their size."""
     roles = {group: (unit.code, role) for unit in units for role, group in unit.groups.items()}
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for group in members(roles).values_list("group", flat=True):
+    without: dict[str, set[int]] = defaultdict(set)
+    for pk, group, password in members(roles).values_list("pk", "group", "password"):
         code, role = roles[group]
         counts[code][role] += 1
+        if password.startswith(UNUSABLE_PASSWORD_PREFIX):
+            without[code].add(pk)
     standing_in = defaultdict(list)
     deputies = Deputy.objects.filter(ended_at=None, until__gte=today(), user__is_active=True)
     for deputy in deputies.select_related("user").order_by("until"):
         standing_in[deputy.county_id].append(deputy)
     return [
-        Summary(unit, counts[unit.code], standing_in[unit.county.pk] if unit.county else []) for unit in units
+        Summary(
+            unit,
+            counts[unit.code],
+            len(without[unit.code]),
+            standing_in[unit.county.pk] if unit.county else [],
+        )
+        for unit in units
     ]
 
 

@@ -71,13 +71,16 @@ def unit(request: HttpRequest, actor: Holder, code: str) -> HttpResponse:
     """The accounts of one unit."""
     found, units = unit_for(actor, code)
     people = accounts_of(found, units)
+    has_no_lead = overview([found])[0].has_no_lead
     openings = [(key, title) for key, (role, _, title) in OPENINGS.items() if role in found.groups]
+    if has_no_lead:
+        openings.sort(key=lambda one: one[0] != LEAD)  # the first is the button that stands out
     context = {
         "header_title": f"{found.name}的账号",
         "unit": found,
         "rows": [(one, rules.may(actor, Act.VIEW, one.holder)) for one in people],
         "openings": openings,
-        "has_no_lead": overview([found])[0].has_no_lead,
+        "has_no_lead": has_no_lead,
     }
     return render(request, "cms/people/unit.html", context)
 
