@@ -98,8 +98,8 @@ class EditView(AccountFormView):
         return super().get_form_kwargs() | {"account": self.account}
 
     def do(self, form: DetailsForm) -> str:
-        changes.edit(self.request.user, self.account.user.pk, form.details)
-        return "资料已保存。"
+        sent = changes.edit(self.request.user, self.account.user.pk, form.details)
+        return "资料已保存。" + (MAILED.format(email=form.details.email) if sent else "")
 
 
 class ConfirmedView(AccountFormView):
@@ -171,8 +171,9 @@ class EndDeputyView(ConfirmedView):
 def reopen(request: HttpRequest, actor: Holder, user_id: int) -> HttpResponse:
     """Open a closed account again."""
     one = account_for(actor, Act.REOPEN, user_id)
-    changes.reopen(request.user, user_id)
-    _say(request, "账号已重新启用，要重新设置密码。", one.user.email)
+    if not one.user.is_active:
+        changes.reopen(request.user, user_id)
+        _say(request, "账号已重新启用，要重新设置密码。", one.user.email)
     return redirect("cms_people_account", user_id)
 
 

@@ -53,12 +53,15 @@ def open_account(
 
 
 @transaction.atomic
-def edit(actor: AbstractBaseUser, user_id: int, details: Details) -> None:
-    """Change name, post and mail. A new address ends old links, and the former one is told."""
+def edit(actor: AbstractBaseUser, user_id: int, details: Details) -> bool:
+    """Change name, post and mail. A new address ends old links, and the former one is told.
+
+    Whoever has no password yet gets a link at the new address; returns whether that was so.
+    """
     one = _checked(actor, Act.EDIT, user_id)
     user, former = one.user, Details(one.name, one.post, one.user.email)
     if former == details:
-        return
+        return False
     user.first_name, user.last_name, user.email = details.name, "", details.email
     user.save(update_fields=["first_name", "last_name", "email"])
     StaffAccount.objects.update_or_create(user=user, defaults={"post": details.post})
@@ -67,6 +70,8 @@ def edit(actor: AbstractBaseUser, user_id: int, details: Details) -> None:
         if former.email:
             mails.tell_former_address.enqueue(user.pk, former.email)
     record(Did.EDITED, actor, user, str(former), str(details))
+    waits = former.email != details.email and user.is_active and not user.has_usable_password()
+    return waits and _mail_link(actor, user, "opened")
 
 
 @transaction.atomic
@@ -86,7 +91,7 @@ def deputise(actor: AbstractBaseUser, user_id: int, until: date) -> None:
     """Let an editor, or somebody who did so before, stand in for the lead of her county to the end of *until*."""
     one = _checked(actor, Act.DEPUTISE, user_id)
     unit = one.unit
-    if unit is None or unit.county is None or one.role_in(unit) not in ("", EDITOR):
+    if unit is None or unit.county is None or not one.user.is_active or one.role_in(unit) not in ("", EDITOR):
         raise PermissionDenied
     before = one.role_words
     Deputy.objects.update_or_create(
@@ -155,11 +160,12 @@ def order_link(actor: AbstractBaseUser, user_id: int) -> str:
     return links.address(user)
 
 
-def _mail_link(actor: AbstractBaseUser, user: AbstractBaseUser, reason: str) -> None:
+def _mail_link(actor: AbstractBaseUser, user: AbstractBaseUser, reason: str) -> bool:
     if user.email:
         serial = links.revoke(user)
         mails.send_link.enqueue(user.pk, reason, serial)
         record(Did.LINK_MAILED, actor, user, after=user.email)
+    return bool(user.email)
 
 
 def _remove(one: Account, actor: AbstractBaseUser | None) -> None:

@@ -23,7 +23,6 @@ class ForgottenForm(forms.Form):
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    extra_fields = ()  # what Wagtail's template asks for
 
 
 class ForgottenView(stock.PasswordResetView):

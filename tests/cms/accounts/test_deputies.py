@@ -63,7 +63,8 @@ def test_she_leads_to_the_last_second_and_not_after(deputy, clock, city_centre):
     assert not may_lead(deputy, city_centre)
     assert not County.led_by(again(deputy)).exists()
     assert city_centre in County.without_lead()
-    assert contacts([city_centre.page.path])[city_centre.page.path].leads == []
+    reached = contacts([city_centre.page.path])[city_centre.page.path]
+    assert ([one.pk for one in reached.editors], reached.leads) == ([deputy.pk], [])
     assert list(County.edited_by(again(deputy))) == [city_centre]
 
 
@@ -137,6 +138,13 @@ def test_days_that_can_be_chosen(clock, people, day, accepted):
     response = desk.post(at("deputy", editor.pk), {"until": day})
     assert (response.status_code == 302) is accepted
     assert Deputy.objects.exists() is accepted
+
+
+def test_a_closed_account_is_no_deputy(clock, people):
+    editor, desk = people.editor(CODE), people.client(people.moderator())
+    desk.post(at("close", editor.pk))
+    desk.post(at("deputy", editor.pk), {"until": "2028-04-01"})
+    assert not Deputy.objects.exists()
 
 
 def test_a_lead_is_no_deputy(clock, people):

@@ -126,6 +126,16 @@ def test_without_mail_a_link_is_shown_once(desk):
     assert "密码已设置" in response.content.decode()
 
 
+def test_a_wrong_address_put_right_sends_the_link_there(desk):
+    _, user = open_one(desk, email="falsch@example.org")
+    (wrong,) = mails()
+    desk.post(at("edit", user.pk), {"name": "韦敏", "post": "", "email": "richtig@example.org"})
+    _, told, sent = mails()
+    assert (told.to, sent.to) == (["falsch@example.org"], ["richtig@example.org"])
+    assert "链接已失效" in set_password(link_in(wrong.body))[1].content.decode()
+    assert "密码已设置" in set_password(link_in(sent.body))[1].content.decode()
+
+
 def test_whoever_has_mail_gets_no_link_on_the_departments_screen(desk):
     _, user = open_one(desk)
     response = desk.post(at("link", user.pk), follow=True)
