@@ -8,7 +8,7 @@ from wagtail.models import Collection, Page
 from pages import tree
 from pages.models import CountyPage
 
-from .membership import groups_of
+from .membership import groups_of, members
 
 
 class County(models.Model):
@@ -50,17 +50,18 @@ class County(models.Model):
     @classmethod
     def led_by(cls, user: AbstractBaseUser) -> QuerySet["County"]:
         """Counties whose lead reviewer *user* is."""
-        return cls.objects.filter(leads__user=user) if user.is_active else cls.objects.none()
+        return cls.objects.filter(leads__in=groups_of(user))
 
     @classmethod
     def edited_by(cls, user: AbstractBaseUser) -> QuerySet["County"]:
         """Counties whose editor *user* is."""
-        return cls.objects.filter(editors__user=user) if user.is_active else cls.objects.none()
+        return cls.objects.filter(editors__in=groups_of(user))
 
     @classmethod
     def without_lead(cls) -> QuerySet["County"]:
         """Counties in which nobody can decide: no lead reviewer, or none whose account is open."""
-        return cls.objects.exclude(leads__user__is_active=True)
+        leads = cls.objects.values("leads")
+        return cls.objects.exclude(leads__in=members(leads).values("group"))
 
     @staticmethod
     def leads_page(user: AbstractBaseUser, page: Page) -> bool:

@@ -1,3 +1,4 @@
+from .accounts.models import AccountChange, Deputy, OfficeContact, StaffAccount
 from .county import County
 from .review_records import ReviewFindings, ReviewOpened
 from .word_import import WordImport
@@ -5,12 +6,16 @@ from .workflow.ledger import LedgerEntry, LedgerHead
 from .workflow.tasks import CityReviewTask, CountyReviewTask
 
 __all__ = [
+    "AccountChange",
     "CityReviewTask",
     "County",
     "CountyReviewTask",
+    "Deputy",
     "LedgerEntry",
     "LedgerHead",
+    "OfficeContact",
     "ReviewFindings",
     "ReviewOpened",
+    "StaffAccount",
     "WordImport",
 ]

@@ -14,7 +14,7 @@ from reports.status import State
 
 from . import roles
 from .county import County
-from .membership import display_name
+from .membership import display_name, members
 from .workflow.ledger import Action, LedgerEntry
 from .workflow.page_state import PageState, with_state
 
@@ -60,8 +60,7 @@ def contacts(paths: Collection[str]) -> dict[str, Contacts]:
         for pk, kind in ((county.editors_id, "editors"), (county.leads_id, "leads"))
     }
     found = {path: Contacts() for path in paths}
-    members = get_user_model().objects.filter(is_active=True, groups__in=groups).order_by("username")
-    for user in members.annotate(group=F("groups")):
+    for user in members(groups).order_by("username"):
         county, kind = groups[user.group]
         getattr(found[counties[county]], kind).append(_person(user))
     return found

@@ -44,6 +44,7 @@ MODERATOR = Role(
         {
             "wagtailadmin.access_admin",
             "pages.change_siteidentity",
+            "cms.change_officecontact",
             "pages.add_term",
             "pages.change_term",
             "pages.add_featuredstory",

@@ -9,6 +9,8 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from pages.models import Term
 
+from .accounts import admin as accounts_admin
+from .accounts import urls as accounts_urls
 from .admin import (
     action_menu,
     background,
@@ -74,6 +76,11 @@ def administrators_urls():
 
 
 @hooks.register("register_admin_urls")
+def people_urls():
+    return accounts_urls.urlpatterns
+
+
+@hooks.register("register_admin_urls")
 def content_urls():
     return [
         path("content/", ContentListView.as_view(), name="cms_content"),
@@ -110,6 +117,7 @@ def editor_scripts():
 hooks.register("register_admin_menu_item", menu.content_item)
 hooks.register("register_admin_menu_item", queue.menu_item)
 hooks.register("register_page_header_buttons", withdraw.header_buttons)
+hooks.register("register_settings_menu_item", accounts_admin.menu_item)
 hooks.register("register_settings_menu_item", background.menu_item)
 hooks.register("construct_homepage_panels", home.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)

@@ -24,6 +24,9 @@ NAMES = {
     "pages.tasks.check_links": "检查外部链接",
     "reports.reminders.sending.deliver": "发送邮件提醒",
     "reports.exports.jobs.make_export": "制作材料导出",
+    "cms.accounts.mails.send_link": "发送设置密码的邮件",
+    "cms.accounts.mails.send_forgotten": "发送重设密码的邮件",
+    "cms.accounts.mails.tell_former_address": "发送邮箱更改的邮件",
     "reports.exports.notice.tell": "发送导出完成的邮件",
 }
 STATES = {"READY": "等待", "RUNNING": "正在做", "FAILED": "失败", "SUCCESSFUL": "已完成"}

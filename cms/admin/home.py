@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from reports.guidance.queries import awaiting_department, open_for
 
 from .. import roles
+from ..accounts.admin import PeoplePanel
 from ..county import County
 from ..membership import groups_of
 from . import worklist
@@ -35,5 +36,6 @@ def construct(request: HttpRequest, panels: list) -> None:
             GuidancePanel(partial(open_for, paths), "调研指导待回复", "去回复", order=110),
         ]
     if moderator or user.is_superuser:
+        panels.append(PeoplePanel())
         panels.append(LedgerPanel())
         panels.append(GuidancePanel(awaiting_department, "调研指导新回复", "查看", order=120))

@@ -22,21 +22,21 @@ from wagtail.models import Page
 from pages import tree
 from pages.publishing import PublishingRefused
 
+from ..accounts.models import OfficeContact
 from ..county import County
 from ..workflow.outcomes import last_outcome
 from ..workflow.taking_back import may_take_back
 from .checks import own_checks
 
 REFUSED = "已存为草稿，但还不能提交审核："
-NO_LEAD = "{county}目前没有可用的审定账号，这一项暂时无人审定。请联系市妇联组联部开通主要领导账号。"
+NO_LEAD = "本县区还没有可用的审定账号，请联系{office}。已提交的材料会保留，开通以后就能审定。"
 
 
 def warn_without_lead(request: HttpRequest, page: Page) -> None:
     """Say so when nobody in the county of the submitted *page* can decide on it."""
     path = tree.prefix(page.path, tree.COUNTY_DEPTH)
-    county = County.without_lead().filter(page__path=path).first()
-    if county:
-        messages.warning(request, NO_LEAD.format(county=county.name))
+    if County.without_lead().filter(page__path=path).exists():
+        messages.warning(request, NO_LEAD.format(office=OfficeContact.words()))
 
 
 class ChecklistMixin:

@@ -1,4 +1,4 @@
-"""The database itself refuses to change or delete a row of the approval ledger."""
+"""The database itself refuses to change or delete a row of the approval ledger and of the record of accounts."""
 
 from django.db import migrations
 

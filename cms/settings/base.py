@@ -94,7 +94,7 @@ TEMPLATES = [
 DATABASES = {"default": env.database()}
 CACHES = {"default": env.environ.Env.cache_url_config(env.read("CACHE_URL"))}
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "cms.accounts.backend.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ["UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator"]
@@ -105,6 +105,7 @@ AUTH_PASSWORD_VALIDATORS = [
     }
 ]
 LOGIN_URL = "wagtailadmin_login"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # of links to set a password, see cms/accounts/links.py
 SESSION_COOKIE_AGE = 8 * 60 * 60  # after the last use, see IdleTimeoutMiddleware
 SESSION_COOKIE_SAMESITE = "Lax"
 

@@ -1,39 +1,55 @@
-"""Triggers by which the database itself refuses to change or delete a row of the ledger.
+"""Triggers by which the database itself refuses to change or delete a row of the approval ledger and of the record of
+accounts.
 
-What they cannot stop, whoever owns the database can do; the chain of hashes shows it afterwards.
+What they cannot stop, whoever owns the database can do; the ledger's chain of hashes shows it afterwards.
 """
 
-TABLE = "cms_ledgerentry"
-MESSAGE = "the approval ledger is append-only"
-
-SQLITE = {
-    "cms_ledger_no_update": f"BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
-    "cms_ledger_no_delete": f"BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
-}
-POSTGRESQL_FUNCTION = f"""
-CREATE OR REPLACE FUNCTION cms_ledger_refuse() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION '{MESSAGE}'; END $$ LANGUAGE plpgsql"""
-POSTGRESQL = {
-    "cms_ledger_no_change": f"BEFORE UPDATE OR DELETE ON {TABLE} FOR EACH ROW EXECUTE FUNCTION cms_ledger_refuse()",
-    "cms_ledger_no_truncate": f"BEFORE TRUNCATE ON {TABLE} FOR EACH STATEMENT EXECUTE FUNCTION cms_ledger_refuse()",
+# Name of the triggers -> table, and what the database says.
+GUARDED = {
+    "cms_ledger": ("cms_ledgerentry", "the approval ledger is append-only"),
+    "cms_accounts": ("cms_accountchange", "the record of accounts is append-only"),
 }
 
 
 def install(connection) -> None:
     """Create the triggers; databases other than SQLite and PostgreSQL are left without."""
-    if connection.vendor == "sqlite":
-        _execute(connection, [f"CREATE TRIGGER {name} {body}" for name, body in SQLITE.items()])
-    elif connection.vendor == "postgresql":
-        create = [f"CREATE TRIGGER {name} {body}" for name, body in POSTGRESQL.items()]
-        _execute(connection, [POSTGRESQL_FUNCTION, *create])
+    for name, (table, message) in GUARDED.items():
+        if connection.vendor == "sqlite":
+            _execute(
+                connection, [f"CREATE TRIGGER {one} {body}" for one, body in _sqlite(name, table, message)]
+            )
+        elif connection.vendor == "postgresql":
+            _execute(connection, _postgresql(name, table, message))
 
 
 def remove(connection) -> None:
     """Drop the triggers: for a migration's way back and for tests that empty the database."""
-    if connection.vendor == "sqlite":
-        _execute(connection, [f"DROP TRIGGER IF EXISTS {name}" for name in SQLITE])
-    elif connection.vendor == "postgresql":
-        _execute(connection, [f"DROP TRIGGER IF EXISTS {name} ON {TABLE}" for name in POSTGRESQL])
+    for name, (table, message) in GUARDED.items():
+        if connection.vendor == "sqlite":
+            names = [one for one, _ in _sqlite(name, table, message)]
+            _execute(connection, [f"DROP TRIGGER IF EXISTS {one}" for one in names])
+        elif connection.vendor == "postgresql":
+            names = [f"{name}_no_change", f"{name}_no_truncate"]
+            _execute(connection, [f"DROP TRIGGER IF EXISTS {one} ON {table}" for one in names])
+
+
+def _sqlite(name: str, table: str, message: str) -> list[tuple[str, str]]:
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+    return [
+        (f"{name}_no_update", f"BEFORE UPDATE ON {table} {refuse}"),
+        (f"{name}_no_delete", f"BEFORE DELETE ON {table} {refuse}"),
+    ]
+
+
+def _postgresql(name: str, table: str, message: str) -> list[str]:
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}_refuse() RETURNS trigger AS $$\n"
+        f"BEGIN RAISE EXCEPTION '{message}'; END $$ LANGUAGE plpgsql",
+        f"CREATE TRIGGER {name}_no_change BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {name}_refuse()",
+        f"CREATE TRIGGER {name}_no_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_refuse()",
+    ]
 
 
 def _execute(connection, statements: list[str]) -> None:

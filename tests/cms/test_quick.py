@@ -71,7 +71,7 @@ def test_submitting_goes_to_the_lead(editor, site):
 def test_a_missing_lead_is_said(people, site):
     client = people.client(people.editor(CODE))
     response = client.post(url(site), lecture_data(action="submit"), follow=True)
-    assert "城中区目前没有可用的审定账号" in said(response)
+    assert "本县区还没有可用的审定账号，请联系市妇联组联部。" in said(response)
 
 
 def test_a_refused_submission_is_kept_as_a_draft_with_the_reasons(editor, site):

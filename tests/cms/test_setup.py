@@ -103,6 +103,7 @@ def test_organisation_department_can_exactly_this():
     assert set(group.permissions.values_list("codename", flat=True)) == {
         "access_admin",
         "change_siteidentity",
+        "change_officecontact",
         "add_term",
         "change_term",
         "add_featuredstory",

@@ -283,10 +283,31 @@ TABLE = {
         GET      admin/reports/workflow/results/
         GET      admin/reports/workflow_tasks/
         GET      admin/reports/workflow_tasks/results/
+        GET      admin/people/
+        GET      admin/people/<slug:code>/
+        GET POST admin/people/<slug:code>/open/<slug:role>/
+        GET POST admin/people/<slug:code>/open/<slug:role>/ role='deputy
+        GET      admin/people/account/<int:user_id>/
+        GET POST admin/people/account/<int:user_id>/close/
+        GET POST admin/people/account/<int:user_id>/deputy/
+        GET POST admin/people/account/<int:user_id>/deputy/end/
+        GET POST admin/people/account/<int:user_id>/edit/
+        GET POST admin/people/account/<int:user_id>/move/
+        POST     admin/people/account/<int:user_id>/link/
+        POST     admin/people/account/<int:user_id>/reopen/
+        GET POST admin/settings/<slug:app_name>/<slug:model_name>/ app_name='cms model_name='officecontact
         GET POST admin/settings/<slug:app_name>/<slug:model_name>/
         GET POST admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/
     """,  # noqa: E501
     "ADMIN_ONLY": r"""
+        GET      admin/people/<slug:code>/ code='department
+        GET POST admin/people/<slug:code>/open/<slug:role>/ code='department role='moderator
+        GET      admin/people/account/<int:user_id>/ user_id=colleague
+        GET POST admin/people/account/<int:user_id>/close/ user_id=colleague
+        GET POST admin/people/account/<int:user_id>/edit/ user_id=colleague
+        GET POST admin/people/account/<int:user_id>/move/ user_id=colleague
+        POST     admin/people/account/<int:user_id>/link/ user_id=colleague
+        POST     admin/people/account/<int:user_id>/reopen/ user_id=colleague
         GET POST admin/years/delete/<int:instance_pk>/
         GET POST admin/adoption-channels/delete/<int:instance_pk>/
         GET      admin/modeladmin/jsi18n/
@@ -367,6 +388,13 @@ TABLE = {
     """,
     "NOBODY": r"""
         GET POST admin/pages/<int:page_id>/unpublish/ page_id=live
+        GET      admin/people/account/<int:user_id>/ user_id=administrator
+        GET POST admin/people/account/<int:user_id>/close/ user_id=administrator
+        GET POST admin/people/account/<int:user_id>/edit/ user_id=administrator
+        GET POST admin/people/account/<int:user_id>/move/ user_id=administrator
+        POST     admin/people/account/<int:user_id>/link/ user_id=administrator
+        GET POST admin/people/account/<int:user_id>/deputy/ user_id=colleague
+        GET      admin/people/<slug:code>/open/<slug:role>/ role='moderator
         POST     admin/guidance/<int:visit_id>/ visit_id=draft_visit form=answer
         POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
         GET      _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/

@@ -93,6 +93,8 @@ def build() -> World:
         "channel": AdoptionChannel.objects.first().pk,
         "other_county": other_county.page_id,
         "other_page": other_page.pk,
+        "colleague": people.moderator("zulianbu2").pk,
+        "administrator": users["admin"].pk,
         "spare_user": people.editor(OWN, "qx7zk9-spare").pk,
     }
     clients = {"anonymous": Client()} | {role: people.client(user) for role, user in users.items()}

@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from ...accounts.password_views import ForgottenView, SetPasswordView
 from . import views
 from .gate import guard
 
@@ -29,6 +30,15 @@ _instead = [
     ),
 ]
 _instead = decorate_urlpatterns(_instead, require_admin_access)
+# For people who are not logged in.
+_instead += [
+    path("password_reset/", ForgottenView.as_view(), name="wagtailadmin_password_reset"),
+    path(
+        "password_reset/confirm/<uidb64>/<token>/",
+        SetPasswordView.as_view(),
+        name="wagtailadmin_password_reset_confirm",
+    ),
+]
 _instead = decorate_urlpatterns(_instead, never_cache)
 
 urlpatterns = decorate_urlpatterns([*_instead, *wagtailadmin_urls.urlpatterns], guard)

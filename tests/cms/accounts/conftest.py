@@ -1,0 +1,3 @@
+from .desk import department, desk
+
+__all__ = ["department", "desk"]
