@@ -10,8 +10,11 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from . import reporting
         from .admin import labels
+        from .notices import stock, writing
         from .workflow import signals
 
         labels.translate()
         signals.connect()
+        writing.connect()
+        stock.silence()
         reporting.connect()

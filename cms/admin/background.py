@@ -23,6 +23,8 @@ NAMES = {
     "pages.tasks.prepare_pictures": "制作图片尺寸",
     "pages.tasks.check_links": "检查外部链接",
     "reports.reminders.sending.deliver": "发送邮件提醒",
+    "cms.notices.sending.deliver": "发送审核邮件",
+    "cms.notices.sending.deliver_digest": "发送审核每日汇总",
     "reports.exports.jobs.make_export": "制作材料导出",
     "reports.exports.notice.tell": "发送导出完成的邮件",
 }

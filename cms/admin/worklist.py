@@ -42,7 +42,7 @@ def waiting_for(user: AbstractBaseUser) -> list[Item]:
     """Items that *user* is to decide on, oldest first."""
     states = tasks.waiting_for(user).select_related("workflow_state__requested_by")
     rows = {int(state.workflow_state.object_id): state for state in states}
-    items = _items(Page.objects.filter(pk__in=rows))
+    items = items_of(Page.objects.filter(pk__in=rows))
     for item in items:
         state = rows[item.page_id]
         item.since = state.started_at
@@ -77,7 +77,7 @@ class Submissions:
 
     @cached_property
     def _items(self) -> list[Item]:
-        items = _items(Page.objects.filter(pk__in=self._states).filter(below(self.counties)))
+        items = items_of(Page.objects.filter(pk__in=self._states).filter(below(self.counties)))
         for item in items:
             task_state = self._states[item.page_id].current_task_state
             item.state = task_state.task.name
@@ -97,7 +97,7 @@ def drafts_of(counties: Iterable[County], limit: int = 10) -> list[Item]:
         .exclude(pk__in=active)
         .order_by("-latest_revision_created_at")[:limit]
     )
-    items = _items(pages)
+    items = items_of(pages)
     times = {page.pk: page.latest_revision_created_at for page in pages}
     for item in items:
         item.since = times[item.page_id]
@@ -113,7 +113,8 @@ def below(counties: Iterable[County]) -> Q:
     return found
 
 
-def _items(pages: Iterable[Page]) -> list[Item]:
+def items_of(pages: Iterable[Page]) -> list[Item]:
+    """*pages* as they stand on lists, with the names of their places."""
     pages = list(pages)
     wanted = {
         tree.prefix(page.path, depth) for page in pages for depth in (tree.COUNTY_DEPTH, tree.SITE_DEPTH)

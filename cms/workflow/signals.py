@@ -1,5 +1,6 @@
 """Wiring of the publishing rule."""
 
+from wagtail.models import PageLogEntry
 from wagtail.signals import page_unpublished, workflow_cancelled
 
 from pages.publishing import register_guard
@@ -17,7 +18,13 @@ def connect() -> None:
 
 
 def _withdrawn(sender, instance, **kwargs) -> None:
-    approvals.record(Action.WITHDRAWN, instance)
+    approvals.record(Action.WITHDRAWN, instance, _who_withdrew(instance))
+
+
+def _who_withdrew(page):
+    """The signal does not say; Wagtail's log does, in the line before it. ``None`` for an expiry."""
+    line = PageLogEntry.objects.filter(page=page.pk).order_by("-pk").select_related("user").first()
+    return line.user if line and line.action == "wagtail.unpublish" else None
 
 
 def _taken_back(sender, instance, user=None, **kwargs) -> None:
