@@ -30,10 +30,6 @@ def test_everybody_of_the_review_chooses_for_herself(people):
     assert "submitted_notifications" not in said
     assert "rejected_notifications" not in said
     answer = desk.post(URL, filled(editor, **{"mail-to_do": "daily", "mail-to_know": "none"}))
-    print(
-        answer.context
-        and [(p.name, p.get_form().errors) for ps in answer.context["panels_by_tab"].values() for p in ps]
-    )
     assert answer.status_code == 302
     choice = MailChoice.objects.get()
     assert (choice.user, choice.to_do, choice.to_know) == (editor, "daily", "none")
