@@ -46,5 +46,5 @@ def _look(now: datetime) -> dict[str, Any]:
         "as_of": timezone.localtime(now),
         "home": absolute("wagtailadmin_home"),
         "home_label": "打开后台首页",
-        "account": absolute("wagtailadmin_account"),
+        "account": absolute("wagtailadmin_account") + "#tab-notifications",
     }

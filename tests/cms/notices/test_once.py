@@ -70,9 +70,13 @@ def test_a_task_that_runs_again_sends_nothing(summary, staff, box):
     assert box.addresses == LEADS
 
 
-def test_a_mail_during_which_a_worker_was_killed_is_not_repeated(summary, staff, box):
+def test_a_mail_during_which_a_worker_was_killed_is_not_repeated_but_told(summary, staff, box, client):
+    client.force_login(staff.admin)
     submit(summary, staff.editor)
-    TransitionMail.objects.filter(user=staff.lead).update(begun_at=timezone.now())
+    assert "发到一半" not in client.get("/admin/background/").content.decode()
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    TransitionMail.objects.filter(user=staff.lead).update(begun_at=an_hour_ago)
+    assert "有 1 封审核邮件发到一半" in client.get("/admin/background/").content.decode()
     in_time()
     assert box.addresses == [staff.deputy.email]
     assert TransitionMail.objects.get(user=staff.lead).sent_at is None
