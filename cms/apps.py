@@ -9,9 +9,13 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import reporting
-        from .admin import labels
+        from .admin import account_names, labels
+        from .notices import stock, writing
         from .workflow import signals
 
         labels.translate()
+        account_names.connect()
         signals.connect()
+        writing.connect()
+        stock.silence()
         reporting.connect()

@@ -1,5 +1,6 @@
 from .accounts.models import AccountChange, Deputy, OfficeContact, StaffAccount
 from .county import County
+from .notices.models import MailChoice, ReviewDigest, TransitionMail
 from .review_records import ReviewFindings, ReviewOpened
 from .word_import import WordImport
 from .workflow.ledger import LedgerEntry, LedgerHead
@@ -13,9 +14,12 @@ __all__ = [
     "Deputy",
     "LedgerEntry",
     "LedgerHead",
+    "MailChoice",
     "OfficeContact",
+    "ReviewDigest",
     "ReviewFindings",
     "ReviewOpened",
     "StaffAccount",
+    "TransitionMail",
     "WordImport",
 ]

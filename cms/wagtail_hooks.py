@@ -18,6 +18,7 @@ from .admin import (
     choosers,
     city,
     home,
+    mail_choice,
     menu,
     photo_upload,
     registers,
@@ -126,6 +127,7 @@ hooks.register("construct_homepage_summary_items", menu.construct_summary, order
 hooks.register("construct_help_menu", menu.construct_help, order=LAST)
 hooks.register("construct_page_chooser_queryset", choosers.pages_to_choose, order=LAST)
 hooks.register("construct_reports_menu", menu.construct_reports, order=LAST)
+hooks.register("register_account_settings_panel", mail_choice.panel)
 hooks.register("register_rich_text_features", rich_text.replace_links, order=LAST)
 for action in bulk_actions.ACTIONS:
     hooks.register("register_bulk_action", action, order=LAST)

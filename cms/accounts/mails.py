@@ -2,14 +2,11 @@
 
 import unicodedata
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.template.loader import render_to_string
 
 from media.background import background_task
-from reports.reminders.links import absolute
-from reports.reminders.mails import Mail
+from pages.mail.message import Mail, absolute, make
 from reports.status import LIUZHOU
 
 from ..membership import display_name
@@ -71,17 +68,10 @@ def _mail(template: str, user: AbstractBaseUser, subject: str, context: dict, to
     context |= {
         "person": {"name": display_name(user)},
         "username": user.get_username(),
-        "subject": subject,
-        "site_name": settings.WAGTAIL_SITE_NAME,
         "office": OfficeContact.words(),
         "login": absolute("wagtailadmin_login"),
     }
-    return Mail(
-        to=to or user.email,
-        subject=f"【{settings.WAGTAIL_SITE_NAME}】{subject}",
-        text=render_to_string(f"cms/mail/{template}.txt", context).strip() + "\n",
-        html=render_to_string(f"cms/mail/{template}.html", context),
-    )
+    return make(f"cms/mail/{template}", to or user.email, subject, context)
 
 
 def _folded(address: str) -> str:

@@ -1,7 +1,7 @@
 """What waits and what failed in the background, for the administrator, who can have it tried again."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,14 +15,18 @@ from django.views.decorators.http import require_http_methods
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.menu import MenuItem
 
-from media.background import again
+from media.background import STUCK_AFTER, again
 from reports.models import Export
+
+from ..notices.models import ReviewDigest, TransitionMail
 
 MOST_SHOWN = 50
 NAMES = {
     "pages.tasks.prepare_pictures": "制作图片尺寸",
     "pages.tasks.check_links": "检查外部链接",
     "reports.reminders.sending.deliver": "发送邮件提醒",
+    "cms.notices.sending.deliver": "发送审核邮件",
+    "cms.notices.sending.deliver_digest": "发送审核每日汇总",
     "reports.exports.jobs.make_export": "制作材料导出",
     "cms.accounts.mails.send_link": "发送设置密码的邮件",
     "cms.accounts.mails.send_forgotten": "发送重设密码的邮件",
@@ -69,9 +73,17 @@ def background(request: HttpRequest) -> HttpResponse:
             "rows": [_row(task) for task in tasks],
             "more": sum(counts.get(state, 0) for state in ("READY", "RUNNING", "FAILED")) - len(tasks),
             "waits_since": oldest,
+            "mails_in_doubt": _mails_in_doubt(),
             "worker_missing": oldest is not None and _is_nobody_there(oldest),
         },
     )
+
+
+def _mails_in_doubt() -> int:
+    """How many mails of the review a worker was killed with in the last week."""
+    now = timezone.now()
+    begun = {"begun_at__gt": now - timedelta(days=7), "begun_at__lt": now - STUCK_AFTER, "sent_at": None}
+    return sum(model.objects.filter(**begun).count() for model in (TransitionMail, ReviewDigest))
 
 
 def _is_nobody_there(oldest: datetime) -> bool:

@@ -42,12 +42,12 @@ class Item:
 def waiting_for(user: AbstractBaseUser) -> list[Item]:
     """Items that *user* is to decide on, oldest first."""
     states = tasks.waiting_for(user).select_related("workflow_state__requested_by")
-    return items_of({int(state.workflow_state.object_id): state for state in states})
+    return items_waiting({int(state.workflow_state.object_id): state for state in states})
 
 
-def items_of(states: Mapping[int, TaskState]) -> list[Item]:
+def items_waiting(states: Mapping[int, TaskState]) -> list[Item]:
     """Items for what waits in *states*, by the page's id, oldest first; two queries."""
-    items = _items(Page.objects.filter(pk__in=states))
+    items = items_of(Page.objects.filter(pk__in=states))
     for item in items:
         state = states[item.page_id]
         item.since = state.started_at
@@ -82,7 +82,7 @@ class Submissions:
 
     @cached_property
     def _items(self) -> list[Item]:
-        items = _items(Page.objects.filter(pk__in=self._states).filter(below(self.counties)))
+        items = items_of(Page.objects.filter(pk__in=self._states).filter(below(self.counties)))
         for item in items:
             task_state = self._states[item.page_id].current_task_state
             item.state = task_state.task.name
@@ -102,7 +102,7 @@ def drafts_of(counties: Iterable[County], limit: int = 10) -> list[Item]:
         .exclude(pk__in=active)
         .order_by("-latest_revision_created_at")[:limit]
     )
-    items = _items(pages)
+    items = items_of(pages)
     times = {page.pk: page.latest_revision_created_at for page in pages}
     for item in items:
         item.since = times[item.page_id]
@@ -118,7 +118,8 @@ def below(counties: Iterable[County]) -> Q:
     return found
 
 
-def _items(pages: Iterable[Page]) -> list[Item]:
+def items_of(pages: Iterable[Page]) -> list[Item]:
+    """*pages* as they stand on lists, with the names of their places."""
     pages = list(pages)
     wanted = {
         tree.prefix(page.path, depth) for page in pages for depth in (tree.COUNTY_DEPTH, tree.SITE_DEPTH)

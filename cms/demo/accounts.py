@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from wagtail.users.models import UserProfile
 
 from cms.county import County
 from cms.roles import ORGANISATION
@@ -51,13 +50,5 @@ class Accounts:
             user.password = self._encoded
             user.save()
             user.groups.set(groups)
-            _without_mail(user)
             self._made.append(user.pk)
         return user
-
-
-def _without_mail(user) -> None:
-    """Demonstration addresses do not exist; nobody is to be written to."""
-    UserProfile.objects.create(
-        user=user, submitted_notifications=False, approved_notifications=False, rejected_notifications=False
-    )

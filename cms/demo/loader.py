@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from cms.county import County
+from cms.notices.writing import muted
 from cms.setup.site import setup
 from pages.checks.runner import run
 from pages.models import (
@@ -60,7 +61,7 @@ class Loader:
     def load(self) -> None:
         """Load the demonstration in one transaction; raises what any refused step raises."""
         counties = texts.counties()
-        with pictures(_photos(counties)) as drawn, transaction.atomic(), references_at_the_end():
+        with pictures(_photos(counties)) as drawn, transaction.atomic(), references_at_the_end(), muted():
             self.pictures: Pictures = drawn
             setup()
             self._open_year()

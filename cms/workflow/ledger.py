@@ -17,6 +17,7 @@ from pages.checks.findings import Severity
 class Action(models.TextChoices):
     FOUNDED = "founded", "系统建立"
     SUBMITTED = "submitted", "提交审核"
+    RESUBMITTED = "resubmitted", "没有改动，重新提交市级审核"
     LEAD_APPROVED = "lead_approved", "县区审定通过"
     LEAD_RETURNED = "lead_returned", "县区退回"
     CITY_APPROVED = "city_approved", "市级审核通过"

@@ -147,10 +147,10 @@ class ReviewTask(Task):
             checks=checks or [],
         )
 
-    def _start_and_record(self, state: WorkflowState, user) -> TaskState:
+    def _start_and_record(self, state: WorkflowState, user, action: Action = Action.SUBMITTED) -> TaskState:
         page = state.content_object.specific
         revision = page.get_latest_revision()
-        approvals.record(Action.SUBMITTED, page, user, revision=revision, submission=state.pk)
+        approvals.record(action, page, user, revision=revision, submission=state.pk)
         return self._begin(state, user)
 
     def _begin(self, state: WorkflowState, user) -> TaskState:
@@ -238,6 +238,8 @@ class CityReviewTask(ReviewTask):
         if County.of(judged.page) is None:
             return self._start_and_record(workflow_state, user)
         if lead_approval(workflow_state, judged):
+            if workflow_state.current_task_state is None:  # resumed, not come on from the lead's step
+                return self._start_and_record(workflow_state, user, Action.RESUBMITTED)
             return self._begin(workflow_state, user)
         return county_task(workflow_state).start(workflow_state, user=user)
 

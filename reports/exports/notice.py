@@ -4,11 +4,12 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from media.background import background_task
+from pages.mail.message import absolute
 
 from ..guidance.steps import name_of
 from ..hooks import Person
 from ..models import Export
-from ..reminders import links, mails
+from ..reminders import mails
 from ..status import LIUZHOU
 from .progress import may_have
 
@@ -24,7 +25,7 @@ def tell(export_id: int) -> int:
         "file_name": export.file_name,
         "size": filesizeformat(export.size),
         "until": export.expires_at.astimezone(LIUZHOU),
-        "papers": links.absolute("reports_papers") + "#papers-mine",
+        "papers": absolute("reports_papers") + "#papers-mine",
     }
     person = Person(user.pk, name_of(user), user.email)
     mails.make("export", person, f"{export.file_name} 已经做好", context, now).send()

@@ -1,26 +1,16 @@
-from django.conf import settings
 from django.db import models
 
+from pages.mail.once import OwedMail
 
-class Reminder(models.Model):
+
+class Reminder(OwedMail):
     """That somebody is written to for a reason on a day: never twice, which the database itself holds.
 
     A mail about several reasons has a row for each; the first of them stands for the mail while it is being sent.
     """
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="收件人",
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    address = models.EmailField("邮箱")
     day = models.DateField("日期")
     reason = models.CharField("缘由", max_length=40)
-    created_at = models.DateTimeField("写入时间", auto_now_add=True)
-    begun_at = models.DateTimeField("开始发送", null=True)
-    sent_at = models.DateTimeField("发出时间", null=True)
 
     wagtail_reference_index_ignore = True
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pages.mail.message import Mail
 from pages.models import CountyPage
 
 from ..hooks import Person
@@ -45,7 +46,7 @@ def subject(situation: Situation) -> str:
     return f"报送进展周报（{say_day(situation.day)}）"
 
 
-def mail(situation: Situation, person: Person) -> mails.Mail:
+def mail(situation: Situation, person: Person) -> Mail:
     """The digest of *situation* for *person*."""
     context = {
         "columns": COLUMNS,

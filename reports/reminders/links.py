@@ -1,7 +1,6 @@
 """Absolute addresses of where to go on."""
 
-from django.conf import settings
-from django.urls import reverse
+from pages.mail.message import absolute
 
 from ..ledger import PAGE_TYPES
 from .collecting import Item
@@ -22,8 +21,3 @@ def of_item(item: Item) -> str:
 def of_ledger() -> str:
     """The ledger of the newest open year."""
     return absolute("reports_ledger")
-
-
-def absolute(name: str, *args: str | int) -> str:
-    """The address of the view *name* for mails."""
-    return settings.WAGTAILADMIN_BASE_URL + reverse(name, args=args)

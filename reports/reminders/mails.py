@@ -1,42 +1,15 @@
-"""Mails as they are sent: subject, plain text and HTML."""
+"""The mails of this package, put together from the templates in ``reports/mail``."""
 
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
+from pages.mail.message import Mail
+from pages.mail.message import make as make_mail
 
+from ..hooks import Person
 from ..status import LIUZHOU
 from . import links, wording
 from .collecting import Letter
-
-
-@dataclass(frozen=True)
-class Mail:
-    """One mail to one person, made of what JSON can hold."""
-
-    to: str
-    subject: str
-    text: str
-    html: str
-
-    def as_json(self) -> dict[str, str]:
-        """For a row of background work."""
-        return asdict(self)
-
-    def send(self) -> None:
-        """Hand it to the mail server; raises what the backend raises."""
-        message = EmailMultiAlternatives(
-            self.subject,
-            self.text,
-            settings.DEFAULT_FROM_EMAIL,
-            [self.to],
-            headers={"Auto-Submitted": "auto-generated"},
-        )
-        message.attach_alternative(self.html, "text/html")
-        message.send()
 
 
 def of_letter(letter: Letter, now: datetime) -> Mail:
@@ -50,18 +23,12 @@ def of_letter(letter: Letter, now: datetime) -> Mail:
     return make("reminder", letter.person, wording.subject(letter), context, now)
 
 
-def make(template: str, person, subject: str, context: dict[str, Any], now: datetime) -> Mail:
+def make(template: str, person: Person, subject: str, context: dict[str, Any], now: datetime) -> Mail:
     """Render both forms of *template* for *person*."""
     context = context | {
         "person": person,
-        "subject": subject,
-        "site_name": settings.WAGTAIL_SITE_NAME,
         "as_of": now.astimezone(LIUZHOU),
         "home": links.of_ledger(),
+        "home_label": "打开报送台账",
     }
-    return Mail(
-        to=person.email,
-        subject=f"【{settings.WAGTAIL_SITE_NAME}】{subject}",
-        text=render_to_string(f"reports/mail/{template}.txt", context).strip() + "\n",
-        html=render_to_string(f"reports/mail/{template}.html", context),
-    )
+    return make_mail(f"reports/mail/{template}", person.email, subject, context)

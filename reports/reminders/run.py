@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from pages.mail.message import Mail
+
 from ..hooks import Person
 from . import digest, mails, wording
 from .collecting import Letter, letters
@@ -19,7 +21,7 @@ class Dispatch:
     person: Person
     subject: str
     keys: list[str]
-    mail: Callable[[list[str]], mails.Mail]
+    mail: Callable[[list[str]], Mail]
 
 
 def due(situation: Situation) -> tuple[list[Dispatch], list[Dispatch]]:
@@ -43,7 +45,7 @@ def remind(now: datetime) -> list[Dispatch]:
 def _reminder(situation: Situation, letter: Letter) -> Dispatch:
     keys = _left(situation, letter.person, letter.keys)
 
-    def mail(keys: list[str]) -> mails.Mail:
+    def mail(keys: list[str]) -> Mail:
         return mails.of_letter(letter.about(keys), situation.now)
 
     return Dispatch(letter.person, wording.subject(letter.about(keys or letter.keys)), keys, mail)
@@ -55,7 +57,7 @@ def _digests(situation: Situation) -> list[Dispatch]:
 
 
 def _digest(situation: Situation, person: Person) -> Dispatch:
-    def mail(keys: list[str]) -> mails.Mail:
+    def mail(keys: list[str]) -> Mail:
         return digest.mail(situation, person)
 
     return Dispatch(person, digest.subject(situation), _left(situation, person, [DIGEST]), mail)

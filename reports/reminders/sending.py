@@ -8,10 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from media.background import background_task
+from pages.mail.message import Mail
+from pages.mail.once import send_once
 
 from ..hooks import Person
 from ..models import Reminder
-from .mails import Mail
 from .situation import written_on
 
 # What a mail says about days holds for its own day: written at eight in the morning, it is good until midnight.
@@ -50,17 +51,11 @@ def deliver(ids: list[int], mail: dict[str, str]) -> int:
     A failure is raised, to be tried again. A run that was killed while the mail server had the mail is not repeated,
     since nobody can tell whether it went: its rows stay without ``sent_at`` and are told to the department.
     """
-    rows = Reminder.objects.filter(pk__in=ids, sent_at=None)
-    first = rows.filter(pk=min(ids), begun_at=None)
-    now = timezone.now()
-    if not first.filter(created_at__gt=now - GOOD_FOR).update(begun_at=now):
-        if first.exists():
+    rows = Reminder.objects.filter(pk__in=ids)
+    first, now = rows.filter(pk=min(ids)), timezone.now()
+    if not send_once(first.filter(created_at__gt=now - GOOD_FOR), Mail(**mail).send):
+        if first.filter(begun_at=None, sent_at=None).exists():
             logger.warning("A mail to %s is out of date and was not sent: %s", mail["to"], mail["subject"])
         return 0
-    try:
-        Mail(**mail).send()
-    except Exception:
-        Reminder.objects.filter(pk=min(ids)).update(begun_at=None)
-        raise
     rows.update(begun_at=now, sent_at=timezone.now())
     return 1

@@ -7,10 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.mail import EmailNotificationMixin
 from wagtail.admin.viewsets.pages import base_page_viewset, page_viewset_registry
 from wagtail.models import GroupApprovalTask, Page, PagePermissionTester, Workflow, WorkflowPage, WorkflowTask
 
 from cms.admin.isolation import gate
+from cms.notices.stock import STOCK_RECIPIENTS
 from pages import publishing
 from pages.forms import SitePageForm
 from pages.models import BasePage
@@ -19,12 +21,13 @@ from tests.factories.pages import make_site, make_summary
 from tests.flow import fresh
 
 pytestmark = pytest.mark.django_db
-MOST_ADDED = 10 + 3  # three of them by the checks: pictures, documents, links
+# Three of them by the checks: pictures, documents, links; five by the mails: past entries, county, people, rows, task.
+MOST_ADDED = 10 + 3 + 5
 
 
 @pytest.fixture
 def stock(monkeypatch, city_centre):
-    """Wagtail as it comes: own views, tester and form, a workflow of two group tasks, no guard, no gate."""
+    """Wagtail as it comes: own views, tester, form and mails, a workflow of two group tasks, no guard, no gate."""
 
     def switch_on() -> None:
         monkeypatch.setitem(page_viewset_registry.values_by_class, Page, base_page_viewset)
@@ -35,6 +38,7 @@ def stock(monkeypatch, city_centre):
         monkeypatch.setattr(SitePageForm, "defer_required_fields", WagtailAdminPageForm.defer_required_fields)
         monkeypatch.setattr(publishing, "_guard", lambda page: None)
         monkeypatch.setattr(gate, "may_enter", lambda *args: True)
+        monkeypatch.setattr(EmailNotificationMixin, "get_valid_recipients", STOCK_RECIPIENTS)
         monkeypatch.setattr(gate, "may_name", lambda *args: True)
         workflow = Workflow.objects.create(name="stock")
         for order, group in enumerate([city_centre.leads, Group.objects.get(name="市妇联组联部")]):

@@ -38,7 +38,7 @@ class Row:
 def rows_for(user: AbstractBaseUser) -> list[Row]:
     """Return what waits for *user*, oldest first."""
     states = {int(state.workflow_state.object_id): state for state in _states(user)}
-    items = worklist.items_of(states)
+    items = worklist.items_waiting(states)
     found = dict(
         ReviewFindings.objects.filter(task_state__in=[state.pk for state in states.values()]).values_list(
             "task_state", "warnings"
