@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from reports.reminders.links import absolute
+from pages.mail.message import absolute
 
 from .models import StaffAccount
 
