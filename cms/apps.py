@@ -10,8 +10,10 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from . import reporting
         from .admin import labels
+        from .sheets import papers
         from .workflow import signals
 
         labels.translate()
         signals.connect()
         reporting.connect()
+        papers.connect()
