@@ -58,17 +58,18 @@ class ReviewView(View):
         except PublishingRefused as refusal:
             messages.error(request, str(refusal))
             return redirect(request.path)
-        messages.success(request, last_outcome(self.page), buttons=message_buttons(self.page))
+        messages.success(request, last_outcome(self.page), buttons=message_buttons(self.page, request.user))
         return self._next(request)
 
     # -------------------------------------------------------------------------------------------------
 
     def _not_now(self, request: HttpRequest) -> HttpResponse:
         """Somebody decided already, or the page is not this user's business; the latter learns nothing."""
-        if not self.page.permissions_for_user(request.user).can_edit():
+        buttons = message_buttons(self.page, request.user)
+        if not (buttons or self.page.permissions_for_user(request.user).can_edit()):
             raise PermissionDenied
         words = "这一项现在不需要您审核，可能已经有人处理过了。"
-        messages.info(request, words, buttons=message_buttons(self.page))
+        messages.info(request, words, buttons=buttons)
         return redirect("wagtailadmin_home")
 
     def _next(self, request: HttpRequest) -> HttpResponse:

@@ -16,6 +16,8 @@ KINDS = {
     Kind.WITHDRAWAL: (Action.WITHDRAWN,),
 }
 KIND_OF = {action: kind for kind, actions in KINDS.items() for action in actions}
+# Wagtail does not tell the ledger who took a page down; the log of pages, a line beside it, does.
+UNKNOWN = {Action.WITHDRAWN: "—"}
 
 
 class LedgerSource(Source):
@@ -39,7 +41,7 @@ class LedgerSource(Source):
             act=found.get_action_display(),
             subject=found.page_title,
             detail=found.comment,
-            person=found.user_name,
+            person=found.user_name or UNKNOWN.get(found.action, ""),
             county_code=found.county_code,
             page_id=found.page_id,
             sheet_id=found.pk if found.action == Action.PUBLISHED else None,

@@ -11,6 +11,9 @@ from wagtail.models import Page
 from pages import tree
 from pages.reach import is_own
 
+from ..county import County
+from .access import may_see
+
 LABEL = "审签单"
 
 
@@ -32,7 +35,9 @@ def header_buttons(
         yield Button(LABEL, url_of(page), icon_name="clipboard-list", priority=68)
 
 
-def message_buttons(page: Page) -> list[tuple]:
-    """Return the buttons of a message about *page*, which leads to the sheet once there is one."""
-    page = Page.objects.get(pk=page.pk)
-    return [messages.button(url_of(page), LABEL)] if page.live and has_sheet(page) else []
+def message_buttons(page: Page, user: AbstractBaseUser) -> list[tuple]:
+    """Return the buttons of a message to *user* about *page*, which leads to the sheet once there is one for her."""
+    page, county = Page.objects.get(pk=page.pk), County.of(page)
+    if not (page.live and has_sheet(page) and may_see(user, county.code if county else "")):
+        return []
+    return [messages.button(url_of(page), LABEL)]
