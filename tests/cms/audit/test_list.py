@@ -137,7 +137,7 @@ def test_filters_combine_and_days_are_those_of_liuzhou(acts, people):
 def test_the_county_is_that_of_the_page_whoever_changed_it(site, people, listed):
     site.save_revision(user=people.moderator(), log_action=True)
     assert "zulianbu" in [row.person for row in listed(county="450202", kind="writing")]
-    assert listed(county="450226", kind="writing") == []
+    assert "zulianbu" not in [row.person for row in listed(county="450226", kind="writing")]
 
 
 def test_a_value_that_is_not_understood_finds_nothing_and_says_so(people, listed):
