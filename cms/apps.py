@@ -11,6 +11,7 @@ class CmsConfig(AppConfig):
         from . import reporting
         from .admin import account_names, labels
         from .notices import stock, writing
+        from .sheets import papers
         from .workflow import signals
 
         labels.translate()
@@ -19,3 +20,4 @@ class CmsConfig(AppConfig):
         writing.connect()
         stock.silence()
         reporting.connect()
+        papers.connect()

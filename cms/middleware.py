@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from media.freezing import FileHeld
 from pages.publishing import PublishingRefused
+from pages.reach import own_paths
 
 ADMIN = "/admin/"
 STILL_USED = "还有页面、县区或审批记录用到它，不能删除。账号不再使用时请改为停用；图片请先在页面中换掉。"
@@ -66,6 +67,34 @@ class IdleTimeoutMiddleware:
                 and now - request.session.get(self.KEY, 0) > self.REFRESHED_EVERY
             ):
                 request.session[self.KEY] = now
+        return response
+
+
+class StaffMarkMiddleware:
+    """Leaves a mark in the browsers of staff, by which a script shows them the way from a public page to its sheet.
+
+    The public pages stay the same for everybody, and may be cached for everybody. The mark opens nothing: it says below
+    which paths of the tree its user works, and every view asks who she is.
+    """
+
+    COOKIE = "staff"
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name == "wagtailadmin_login" and request.method == "POST" and request.user.is_authenticated:
+            value = "p" + ".".join(own_paths(request.user))  # an administrator's path is empty
+            response.set_cookie(
+                self.COOKIE,
+                value,
+                secure=settings.SESSION_COOKIE_SECURE,
+                samesite=settings.SESSION_COOKIE_SAMESITE,
+            )
+        elif name == "wagtailadmin_logout":
+            response.delete_cookie(self.COOKIE, samesite=settings.SESSION_COOKIE_SAMESITE)
         return response
 
 

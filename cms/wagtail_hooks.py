@@ -1,7 +1,7 @@
 """Registration only."""
 
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import include, path
 from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
@@ -32,6 +32,8 @@ from .admin.queue import views as queue
 from .admin.quick.views import QuickView, SavedView
 from .admin.review import ReviewView
 from .admin.word_in.views import DoneView, FillView, NewView
+from .audit import menu as audit_menu
+from .sheets import buttons
 
 LAST = 100
 
@@ -68,6 +70,14 @@ def word_urls():
         path("word/<int:page_id>/", NewView.as_view(), name="cms_word_new"),
         path("word/fill/<int:page_id>/", FillView.as_view(), name="cms_word_fill"),
         path("word/done/<int:page_id>/", DoneView.as_view(), name="cms_word_done"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def sheet_and_audit_urls():
+    return [
+        path("sheets/", include("cms.sheets.urls")),
+        path("audit/", include("cms.audit.urls")),
     ]
 
 
@@ -120,6 +130,8 @@ hooks.register("register_admin_menu_item", queue.menu_item)
 hooks.register("register_page_header_buttons", withdraw.header_buttons)
 hooks.register("register_settings_menu_item", accounts_admin.menu_item)
 hooks.register("register_settings_menu_item", background.menu_item)
+hooks.register("register_reports_menu_item", audit_menu.item)
+hooks.register("register_page_header_buttons", buttons.header_buttons)
 hooks.register("construct_homepage_panels", home.construct, order=LAST)
 hooks.register("construct_page_action_menu", action_menu.construct, order=LAST)
 hooks.register("construct_main_menu", menu.construct_main, order=LAST)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.history import PageHistoryView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
@@ -24,6 +25,7 @@ from pages.publishing import PublishingRefused
 
 from ..accounts.models import OfficeContact
 from ..county import County
+from ..sheets.buttons import header_buttons
 from ..workflow.outcomes import last_outcome
 from ..workflow.taking_back import may_take_back
 from .checks import own_checks
@@ -146,10 +148,17 @@ class SiteRevertView(ChecklistMixin, TakeBackMixin, RevisionsRevertView):
     pass
 
 
+class SiteHistoryView(PageHistoryView):
+    @cached_property
+    def header_more_buttons(self) -> list:
+        return [*header_buttons(self.object, self.request.user, "history"), *super().header_more_buttons]
+
+
 class SitePageViewSet(PageViewSet):
     add_view_class = SiteCreateView
     edit_view_class = SiteEditView
     revisions_revert_view_class = SiteRevertView
+    history_view_class = SiteHistoryView
 
 
 page_viewset = SitePageViewSet()

@@ -1,6 +1,5 @@
 """The review screen: the page as readers will see it, what it is, who wrote it, and the two buttons."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +7,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
+from wagtail.admin import messages
 from wagtail.models import Page
 
 from pages.checks.runner import run
@@ -15,6 +15,7 @@ from pages.publishing import PublishingRefused
 
 from ..county import County
 from ..review_records import ReviewOpened
+from ..sheets.buttons import message_buttons
 from ..workflow import approvals, findings
 from ..workflow.forms import ApproveForm, ReturnForm
 from ..workflow.outcomes import last_outcome
@@ -66,16 +67,18 @@ class ReviewView(View):
         except PublishingRefused as refusal:
             messages.error(request, str(refusal))
             return redirect(request.path)
-        messages.success(request, last_outcome(self.page))
+        messages.success(request, last_outcome(self.page), buttons=message_buttons(self.page, request.user))
         return self._next(request)
 
     # -------------------------------------------------------------------------------------------------
 
     def _not_now(self, request: HttpRequest) -> HttpResponse:
         """Somebody decided already, or the page is not this user's business; the latter learns nothing."""
-        if not self.page.permissions_for_user(request.user).can_edit():
+        buttons = message_buttons(self.page, request.user)
+        if not (buttons or self.page.permissions_for_user(request.user).can_edit()):
             raise PermissionDenied
-        messages.info(request, "这一项现在不需要您审核，可能已经有人处理过了。")
+        words = "这一项现在不需要您审核，可能已经有人处理过了。"
+        messages.info(request, words, buttons=buttons)
         return redirect("wagtailadmin_home")
 
     def _next(self, request: HttpRequest) -> HttpResponse:

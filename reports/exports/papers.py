@@ -45,6 +45,11 @@ class Paper:
         return self.for_county if scope.county else self.for_city
 
 
+def register_paper(paper: Paper) -> None:
+    """Offer *paper*, too: the seam for packages above, which call it once when the application starts."""
+    PAPERS[paper.key] = paper
+
+
 PAPERS: dict[str, Paper] = {
     paper.key: paper
     for paper in (

@@ -108,6 +108,8 @@ TABLE = {
     """,
     "OWN_COUNTY": r"""
         GET      admin/guidance/<int:visit_id>/
+        GET      admin/sheets/<int:page_id>/ page_id=live
+        GET      admin/sheets/<int:page_id>/pdf/ page_id=live
         POST     admin/papers/make/ form=paper
         POST     admin/photos/upload/ form=photo
         POST     admin/checks/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/ form=summary
@@ -221,6 +223,10 @@ TABLE = {
         GET POST admin/withdraw/<int:page_id>/ page_id=live
     """,
     "CITY": r"""
+        GET      admin/audit/
+        GET      admin/audit/ ?kind=return&county=450202
+        GET      admin/audit/export.<slug:kind> kind='csv
+        GET      admin/audit/export.<slug:kind> kind='xlsx
         POST     admin/ledger/open/
         GET POST admin/ledger/<int:year>/sites/ year='2020
         GET      admin/guidance/<int:visit_id>/ visit_id=draft_visit
@@ -401,6 +407,10 @@ TABLE = {
         GET      admin/^.*/$
         GET      admin/block-preview/
         GET POST admin/terms/delete/<int:pk>/
+        POST     admin/audit/
+        POST     admin/sheets/<int:page_id>/ page_id=live
+        GET      admin/sheets/<int:page_id>/
+        GET      admin/sheets/<int:page_id>/pdf/
         GET      admin/quick/saved/<int:page_id>/
         GET      admin/word/done/<int:page_id>/
         GET      admin/images/<int:image_id>/generate_url/

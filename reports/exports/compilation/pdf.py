@@ -18,7 +18,8 @@ from .on_paper import anchor_of, on_paper
 from .pictures import Pictures
 
 AT_ONCE = 10  # summaries in memory together
-ASK = "请联系系统管理员；也可以改为导出Word。"
+ASK = "请联系系统管理员；"
+INSTEAD = "也可以改为导出Word。"
 
 
 class PdfUnavailable(PaperUnavailable):
@@ -47,14 +48,17 @@ def build(scope: Scope, target: Path, progress: Progress) -> None:
     progress(steps, steps)
 
 
-def load_engine() -> ModuleType:
-    # Loads Pango, without which the site must start all the same.
+def load_engine(instead: str = INSTEAD) -> ModuleType:
+    """Return the engine, which loads Pango: without it the site must start all the same.
+
+    Raises ``PdfUnavailable`` without Pango or a Chinese font; *instead* is what its message offers in place of PDF.
+    """
     try:
         from . import engine
     except (ImportError, OSError) as error:
-        raise PdfUnavailable(f"服务器缺少生成PDF所需的组件（Pango），{ASK}") from error
+        raise PdfUnavailable(f"服务器缺少生成PDF所需的组件（Pango），{ASK}{instead}") from error
     if not fonts.chinese_fonts():
-        raise PdfUnavailable(f"服务器没有安装中文字体，生成的PDF会缺字，{ASK}")
+        raise PdfUnavailable(f"服务器没有安装中文字体，生成的PDF会缺字，{ASK}{instead}")
     return engine
 
 
