@@ -165,6 +165,7 @@ def publish_lecture_for_highlight(desk: Page, lead: Page, city: Page, site) -> N
 
 def remind(address: str, site) -> str:
     """Send the day's reminders, twice; return the address in the editor's mail where the summary is begun."""
+    work()  # what the review has to say
     mail.outbox.clear()
     for _ in range(2):
         call_command("send_reminders", verbosity=0)

@@ -11,6 +11,7 @@ from wagtail.models import WorkflowState
 from cms.demo import uploads
 from cms.demo.events import BY_KIND
 from cms.demo.texts import city_events, counties
+from cms.models import TransitionMail
 from cms.workflow import rule
 from cms.workflow.approvals import content_hash, entries_for
 from pages import queries
@@ -46,6 +47,7 @@ def test_refuses_accounts_outside_debug_and_real_content(city_centre, settings):
 def test_everything_is_there_and_every_live_page_has_its_approvals(small_pictures, settings, capsys):
     settings.DEBUG = True
     call_command("load_demo")
+    assert not TransitionMail.objects.exists(), "nobody hears of a demonstration that is being loaded"
     users = get_user_model().objects.filter(is_active=True)
     assert {"admin", "zulianbu", "zulianbu2", "editor-450202", "lead-450226"} <= set(
         users.values_list("username", flat=True)

@@ -36,6 +36,7 @@ LINK = re.compile(r"https?://[^\s\"<>）]+")
 
 def sent(day: date) -> dict[str, mail.EmailMultiAlternatives]:
     """The mails of *day* by address, through the worker."""
+    work()  # what the review has to say
     mail.outbox.clear()
     remind(eight(day))
     work()
