@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
-from django.views.generic import FormView
 
-from . import changes, links, rules
+from . import changes, deputies, links, rules
+from .form_views import AccountFormView, ConfirmedView, PeopleFormView
 from .forms import ConfirmForm, DeputyForm, DetailsForm, MoveForm, OpenForm
 from .models import OfficeContact
-from .people import Account, is_last_lead
 from .rules import Act, Holder
 from .units import all_units
 from .views import OPENINGS, account_for, for_managers, unit_for
@@ -24,29 +21,6 @@ NO_MAIL = "这个账号没有邮箱，请点“生成设置密码的链接”，
 
 def _say(request: HttpRequest, done: str, email: str) -> None:
     messages.success(request, done + (MAILED.format(email=email) if email else NO_MAIL))
-
-
-@method_decorator(for_managers, name="dispatch")
-class PeopleFormView(FormView):
-    """A page with one form."""
-
-    template_name = "cms/people/form.html"
-    title = ""
-    button = "保存"
-    warning = ""
-
-    def dispatch(self, request: HttpRequest, actor: Holder, **kwargs: Any) -> HttpResponse:
-        self.actor = actor
-        self.prepare(**kwargs)
-        return super().dispatch(request, **kwargs)
-
-    def prepare(self, **kwargs: Any) -> None:
-        """Find what the address names; refuse what is not the actor's."""
-        raise NotImplementedError
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown = {"header_title": self.title, "button": self.button, "warning": self.warning}
-        return super().get_context_data(**kwargs) | shown
 
 
 class OpenView(PeopleFormView):
@@ -71,25 +45,6 @@ class OpenView(PeopleFormView):
         return redirect("cms_people_account", user.pk)
 
 
-class AccountFormView(PeopleFormView):
-    """A form about one account."""
-
-    act: Act
-
-    def prepare(self, user_id: int) -> None:
-        self.account: Account = account_for(self.actor, self.act, user_id)
-        self.extra_context = {"account": self.account}
-        self.title = self.title or self.act.value
-
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        messages.success(self.request, self.do(form))
-        return redirect("cms_people_account", self.account.user.pk)
-
-    def do(self, form: forms.Form) -> str:
-        """Change the account; return what to say about it."""
-        raise NotImplementedError
-
-
 class EditView(AccountFormView):
     act = Act.EDIT
     form_class = DetailsForm
@@ -100,21 +55,6 @@ class EditView(AccountFormView):
     def do(self, form: DetailsForm) -> str:
         sent = changes.edit(self.request.user, self.account.user.pk, form.details)
         return "资料已保存。" + (MAILED.format(email=form.details.email) if sent else "")
-
-
-class ConfirmedView(AccountFormView):
-    """Something that may leave a county without a lead."""
-
-    def prepare(self, user_id: int) -> None:
-        super().prepare(user_id)
-        self.is_last = is_last_lead(self.account)
-        if self.is_last:
-            self.warning = (
-                f"这是{self.account.unit.name}最后一个可用的审定账号。以后送上来的材料没有人能审定。"
-            )
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"is_last_lead": self.is_last}
 
 
 class MoveView(ConfirmedView):
@@ -152,7 +92,7 @@ class DeputyView(AccountFormView):
 
     def do(self, form: DeputyForm) -> str:
         until = form.cleaned_data["until"]
-        changes.deputise(self.request.user, self.account.user.pk, until)
+        deputies.deputise(self.request.user, self.account.user.pk, until)
         return f"已设为临时代理，到 {until:%Y年}{until.month}月{until.day}日止，含当天。"
 
 
@@ -162,7 +102,7 @@ class EndDeputyView(ConfirmedView):
     title = button = "结束代理"
 
     def do(self, form: ConfirmForm) -> str:
-        changes.end_deputy(self.request.user, self.account.user.pk)
+        deputies.end_deputy(self.request.user, self.account.user.pk)
         return "代理已结束，审定权限已收回。"
 
 

@@ -1,5 +1,7 @@
 """Where accounts show in the admin beside their own pages: the menu, and the department's home."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
@@ -7,9 +9,11 @@ from wagtail.admin.ui.components import Component
 
 from .. import roles
 from .days import today
-from .people import SOON, overview
+from .overview import overview
 from .rules import Standing
 from .units import all_units
+
+SOON = timedelta(days=7)
 
 
 class PeopleMenuItem(MenuItem):

@@ -10,7 +10,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Exists, OuterRef
 
-from .changes import end_overdue
+from .deputies import end_overdue
 from .models import Deputy
 
 

@@ -7,7 +7,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
 from . import links, mails, rules
 from .models import AccountChange, Deputy, StaffAccount
@@ -15,7 +14,7 @@ from .people import Account, account, holder_of
 from .record import record
 from .rules import Act
 from .sessions import end_sessions
-from .units import EDITOR, LEAD, Unit
+from .units import LEAD, Unit
 
 Did = AccountChange.Action
 
@@ -58,7 +57,7 @@ def edit(actor: AbstractBaseUser, user_id: int, details: Details) -> bool:
 
     Whoever has no password yet gets a link at the new address; returns whether that was so.
     """
-    one = _checked(actor, Act.EDIT, user_id)
+    one = checked(actor, Act.EDIT, user_id)
     user, former = one.user, Details(one.name, one.post, one.user.email)
     if former == details:
         return False
@@ -77,7 +76,7 @@ def edit(actor: AbstractBaseUser, user_id: int, details: Details) -> bool:
 @transaction.atomic
 def move(actor: AbstractBaseUser, user_id: int, unit: Unit, role: str) -> None:
     """Give the account *role* in *unit* and nothing else; it has to log in again."""
-    one = _checked(actor, Act.MOVE, user_id)
+    one = checked(actor, Act.MOVE, user_id)
     rules.check(rules.may_place(holder_of(actor), unit.place) and role in unit.groups)
     before = one.role_words
     Deputy.objects.filter(user=one.user).delete()
@@ -87,43 +86,9 @@ def move(actor: AbstractBaseUser, user_id: int, unit: Unit, role: str) -> None:
 
 
 @transaction.atomic
-def deputise(actor: AbstractBaseUser, user_id: int, until: date) -> None:
-    """Let an editor, or somebody who did so before, stand in for the lead of her county to the end of *until*."""
-    one = _checked(actor, Act.DEPUTISE, user_id)
-    unit = one.unit
-    if unit is None or unit.county is None or not one.user.is_active or one.role_in(unit) not in ("", EDITOR):
-        raise PermissionDenied
-    before = one.role_words
-    Deputy.objects.update_or_create(
-        user=one.user, defaults={"county": unit.county, "until": until, "ended_at": None}
-    )
-    one.user.groups.add(unit.groups[LEAD])
-    record(Did.DEPUTISED, actor, one.user, before, account(user_id).role_words)
-
-
-@transaction.atomic
-def end_deputy(actor: AbstractBaseUser, user_id: int) -> None:
-    """End it before its day."""
-    one = _checked(actor, Act.DEPUTISE, user_id)
-    if one.is_deputy:
-        _remove(one, actor)
-        end_sessions(one.user)
-
-
-@transaction.atomic
-def end_overdue(user_id: int) -> bool:
-    """Remove the membership of a deputy whose last day is over; return whether there was something to do."""
-    get_user_model().objects.select_for_update().filter(pk=user_id).first()
-    if not Deputy.objects.overdue().filter(user=user_id).exists():
-        return False
-    _remove(account(user_id), None)
-    return True
-
-
-@transaction.atomic
 def close(actor: AbstractBaseUser, user_id: int) -> None:
     """Nobody can log in with the account any more, and its sessions and links end at once. All that it did stays."""
-    one = _checked(actor, Act.CLOSE, user_id)
+    one = checked(actor, Act.CLOSE, user_id)
     if not one.user.is_active:
         return
     one.user.is_active = False
@@ -136,7 +101,7 @@ def close(actor: AbstractBaseUser, user_id: int) -> None:
 @transaction.atomic
 def reopen(actor: AbstractBaseUser, user_id: int) -> None:
     """Open a closed account again, with the roles that it had and a new password."""
-    one = _checked(actor, Act.REOPEN, user_id)
+    one = checked(actor, Act.REOPEN, user_id)
     if one.user.is_active:
         return
     one.user.is_active = True
@@ -149,7 +114,7 @@ def reopen(actor: AbstractBaseUser, user_id: int) -> None:
 @transaction.atomic
 def order_link(actor: AbstractBaseUser, user_id: int) -> str:
     """Mail a link to set a password; for an account without mail return one, to be shown this once."""
-    user = _checked(actor, Act.LINK, user_id).user
+    user = checked(actor, Act.LINK, user_id).user
     if not user.is_active:
         raise PermissionDenied
     if user.email:
@@ -168,20 +133,7 @@ def _mail_link(actor: AbstractBaseUser, user: AbstractBaseUser, reason: str) -> 
     return bool(user.email)
 
 
-def _remove(one: Account, actor: AbstractBaseUser | None) -> None:
-    deputy = one.deputy
-    one.user.groups.remove(deputy.county.leads_id)
-    Deputy.objects.filter(pk=deputy.pk).update(ended_at=timezone.now())
-    record(
-        Did.DEPUTY_ENDED,
-        actor,
-        one.user,
-        f"{deputy.county} 临时代理审定至 {deputy.until:%Y-%m-%d}",
-        account(one.user.pk).role_words,
-    )
-
-
-def _checked(actor: AbstractBaseUser, act: Act, user_id: int) -> Account:
+def checked(actor: AbstractBaseUser, act: Act, user_id: int) -> Account:
     """The account, locked until the end of the transaction. Raises ``PermissionDenied`` if it is not the actor's."""
     get_user_model().objects.select_for_update().filter(pk=user_id).first()
     one = account(user_id)

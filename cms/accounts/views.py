@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from . import rules
 from .models import AccountChange
-from .people import Account, account, accounts_of, holder_of, is_last_lead, overview
+from .overview import is_last_lead, overview
+from .people import Account, account, accounts_of, holder_of
 from .rules import Act, Holder, Standing
 from .units import EDITOR, LEAD, MODERATOR, Unit, all_units
 

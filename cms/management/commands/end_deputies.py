@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from cms.accounts.changes import end_overdue
+from cms.accounts.deputies import end_overdue
 from cms.accounts.models import Deputy
 
 

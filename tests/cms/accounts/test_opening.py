@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
+from django_tasks_db.models import DBTaskResult
 
 from cms.accounts.models import AccountChange
 from cms.accounts.people import account
@@ -103,8 +104,6 @@ def test_the_mail_leads_to_the_first_password(desk):
 
 
 def test_a_link_is_in_no_row_of_the_database(desk):
-    from django_tasks_db.models import DBTaskResult
-
     open_one(desk)
     (sent,) = mails()
     token = link_in(sent.body).rstrip("/").rpartition("/")[2]

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 
-from cms.accounts import changes, rules
+from cms.accounts import changes, deputies, rules
 from cms.accounts.people import holder_of
 from cms.accounts.rules import Act, Holder, Standing
 
@@ -107,7 +107,7 @@ def test_the_changes_themselves_ask_the_rules(people, city_centre):
         changes.close,
         changes.reopen,
         changes.order_link,
-        changes.end_deputy,
+        deputies.end_deputy,
     )
     for actor, target in [(lead, people.editor("450226")), (people.moderator(), colleague)]:
         for change in every:
