@@ -22,6 +22,7 @@ from ..workflow.outcomes import last_outcome
 from ..workflow.tasks import APPROVE, RETURN, NotConfirmed
 from . import worklist
 from .checks import context_of
+from .review_changes import changes_of
 from .review_pictures import pictures_of
 
 CONFIRMED = "confirmed"
@@ -98,6 +99,7 @@ class ReviewView(View):
         forms = {name: bound if name == action else FORMS[name](prefix=name) for name in FORMS}
         state = self.page.current_workflow_state
         waiting = worklist.waiting_for(request.user)
+        history = approvals.entries_for(self.page)
         context = {
             "page": content,
             "header_title": content.title,
@@ -110,7 +112,8 @@ class ReviewView(View):
             "asked": self.asked,
             "pictures": pictures_of(content),
             "reason": self.task.reason_against_approval(self.page, request.user),
-            "history": [entry for entry in approvals.entries_for(self.page) if entry.submission],
+            "history": [entry for entry in history if entry.submission],
+            "changes": changes_of(content, history),
             "preview_url": reverse("wagtailadmin_pages:view_draft", args=[self.page.pk]),
             "compare_url": self._compare_url(revision),
             "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
