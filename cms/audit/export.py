@@ -13,7 +13,7 @@ from reports.exports.cells import BYTE_ORDER_MARK, csv_value, xlsx_cell
 
 from .row import Row
 
-MOST = 20_000
+MOST = 10_000
 COLUMNS = {"时间": 18, "人员": 26, "县区": 16, "操作": 18, "内容": 44, "说明": 60}
 CUT = f"只导出最近的 {MOST:,} 条，更早的请缩小日期范围再导出。"
 

@@ -20,7 +20,7 @@ SOURCES: tuple[Source, ...] = (
     PageLogSource(),
     LedgerSource(),
 )
-AT_ONCE = 500
+AT_ONCE = 2_000
 
 
 def page(wanted: Wanted, start: Cursor | None, size: int) -> tuple[list[Row], Cursor | None]:

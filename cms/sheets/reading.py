@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ..workflow.ledger import LedgerEntry
-from . import sheet
 from .facts import facts_of
+from .from_ledger import publications, sheet_of
+from .sheet import ApprovalSheet
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Publications:
     def of(cls, page_id: int) -> "Publications":
         """Read those of the page, which need not exist any more."""
         entries = list(LedgerEntry.objects.filter(page_id=page_id).order_by("pk"))
-        return cls(entries, sheet.publications(entries))
+        return cls(entries, publications(entries))
 
     def find(self, entry_id: int | None = None) -> LedgerEntry | None:
         """The publication with that id, without one the newest; ``None`` if it is not among this page's."""
@@ -26,6 +27,6 @@ class Publications:
             return self.published[0] if self.published else None
         return next((one for one in self.published if one.pk == entry_id), None)
 
-    def sheet(self, entry: LedgerEntry) -> sheet.ApprovalSheet:
+    def sheet(self, entry: LedgerEntry) -> ApprovalSheet:
         """The sheet of the publication *entry*."""
-        return sheet.sheet_of(entry, self.entries, facts_of(entry))
+        return sheet_of(entry, self.entries, facts_of(entry))
