@@ -32,4 +32,5 @@ class Command(BaseCommand):
             of_test(address, timezone.now()).send()
         except Exception as error:
             raise CommandError(explain(error)) from error
-        self.stdout.write(f"邮件服务器已经收下给 {address} 的测试邮件，请到邮箱里看。")
+        if settings.EMAIL_BACKEND == SMTP:
+            self.stdout.write(f"邮件服务器已经收下给 {address} 的测试邮件，请到邮箱里看。")

@@ -38,7 +38,9 @@ def test_exactly_one_mail_in_both_forms(box, settings):
 
 
 def test_without_a_server_it_says_so():
-    assert "没有设置邮件服务器" in command()
+    said = command()
+    assert "没有设置邮件服务器" in said
+    assert "已经收下" not in said
     assert len(mail.outbox) == 1
 
 
