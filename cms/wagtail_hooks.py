@@ -17,6 +17,7 @@ from .admin import (
     checks,
     choosers,
     city,
+    guide,
     home,
     mail_choice,
     menu,
@@ -50,6 +51,8 @@ def own_urls():
             checks.ChecklistOnCreate.as_view(),
             name="cms_checks_new",
         ),
+        path("guide/", guide.guide, name="cms_guides"),
+        path("guide/<slug:slug>/", guide.guide, name="cms_guide"),
         path("queue/", queue.queue, name="cms_queue"),
         path("withdraw/<int:page_id>/", withdraw.withdraw_view, name="cms_withdraw"),
         path("photos/upload/", photo_upload.upload, name="cms_photo_upload"),
@@ -127,6 +130,7 @@ def editor_scripts():
 
 hooks.register("register_admin_menu_item", menu.content_item)
 hooks.register("register_admin_menu_item", queue.menu_item)
+hooks.register("register_admin_menu_item", guide.menu_item)
 hooks.register("register_page_header_buttons", withdraw.header_buttons)
 hooks.register("register_settings_menu_item", accounts_admin.menu_item)
 hooks.register("register_settings_menu_item", background.menu_item)

@@ -132,7 +132,7 @@ FORMAT_MODULE_PATH = None
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static_src"]
+STATICFILES_DIRS = [BASE_DIR / "static_src", ("guide", BASE_DIR / "docs" / "images")]
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 EXPORTS_ROOT = VAR_DIR / "exports"  # not below MEDIA_ROOT: nothing of it is served or backed up

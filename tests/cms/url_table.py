@@ -104,6 +104,8 @@ TABLE = {
         POST     admin/papers/make/
         GET      admin/guidance/
         GET      admin/guidance/ ?county=450202&site={site}
+        GET      admin/guide/
+        GET      admin/guide/<slug:slug>/ slug='editor
         GET      admin/test404/
     """,
     "OWN_COUNTY": r"""
