@@ -5,7 +5,7 @@ from wagtail.models import Page
 from . import reviewing, writing
 from .flow import CITY_STEP, DRAFT, LEAD, RETURNED, stage
 from .people import CITY, Person
-from .ways_around import mend, unpublish
+from .ways_around import mend, withdraw
 from .world import World
 
 # What happens to one page, in order; what its state does not allow is passed over.
@@ -100,7 +100,7 @@ def take(world: World, pk: int, name: str, who: int) -> None:
     if name == "take back":
         return writing.take_back(world, person, pk, "action-cancel-workflow")
     if name == "withdraw":
-        return unpublish(world, world.staff["superuser"], pk, False)
+        return withdraw(world, world.staff["superuser"], pk, False)
     if name == "hand back":
         return reviewing.with_edit(world, person, pk, "approve", "text")
     action = "approve" if name.endswith("approve") else "reject"

@@ -252,6 +252,11 @@ class Journey(RuleBasedStateMachine):
         ways_around.unpublish(self.world, self.insider(pk, b), pk, bool(c % 2))
 
     @step
+    def withdraw(self, a, b, c):
+        pk = self.page(a)
+        ways_around.withdraw(self.world, self.insider(pk, b), pk, bool(c % 2))
+
+    @step
     def bulk(self, a, b, c):
         pks = list(dict.fromkeys([self.page(a), self.page(c)]))
         ways_around.bulk(self.world, self.insider(pks[0], b), ways_around.BULK[c % 4], pks, self.parent(c))

@@ -55,17 +55,18 @@ def run_scheduled(world: World) -> None:
 
 
 def unpublish(world: World, person: Person, pk: int, descendants: bool) -> None:
-    data = (
-        {"include_descendants": "on", "reason": "内容有误", "comment": "内容有误"}
-        if descendants
-        else {"reason": "内容有误", "comment": "内容有误"}
-    )
+    data = {"include_descendants": "on"} if descendants else {}
     world.step(
         "unpublish",
         person,
         lambda: world.post("wagtailadmin_pages:unpublish", [pk], data),
         str(world.page(pk)),
     )
+
+
+def withdraw(world: World, person: Person, pk: int, below: bool) -> None:
+    data = {"reason": "内容有错误，需要更正。"} | ({"below": "on"} if below else {})
+    world.step("withdraw", person, lambda: world.post("cms_withdraw", [pk], data), str(world.page(pk)))
 
 
 def bulk(world: World, person: Person, action: str, pks: list[int], destination: int) -> None:
