@@ -10,6 +10,7 @@ from cms.audit.kinds import Kind
 from cms.audit.listing import SOURCES
 from cms.roles import ROLES
 from cms.workflow.ledger import Action, LedgerEntry
+from cms.workflow.withdrawing import withdraw
 from pages.models import Term
 from tests.factories.pages import make_site
 from tests.flow import decide, fresh, publish, submit
@@ -30,7 +31,7 @@ def test_the_way_of_a_page_is_told_from_submission_to_withdrawal(site, people, l
     submit(site, editor)
     decide(site, lead, comment="可以。")
     decide(site, city)
-    fresh(site).unpublish(user=people.admin())
+    withdraw(fresh(site), people.admin(), "内容有错误。")
     found = [row for row in listed(subject="文昌社区") if row.kind != Kind.WRITING]
     assert {row.kind for row in found} == {
         Kind.SUBMISSION, Kind.RETURN, Kind.APPROVAL, Kind.PUBLICATION, Kind.WITHDRAWAL,
@@ -129,7 +130,7 @@ def test_names_of_accounts_that_are_gone_are_said_to_be_gone(site, people, liste
 
 def test_every_row_of_every_table_is_in_exactly_one_kind(site, people):
     publish(site, people)
-    fresh(site).unpublish(user=people.admin())
+    withdraw(fresh(site), people.admin(), "内容有错误。")
     for action in (
         "wagtail.create",
         "wagtail.edit",

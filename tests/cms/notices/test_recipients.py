@@ -6,6 +6,7 @@ from cms.models import TransitionMail
 from cms.notices.audience import OF_CITY, OF_COUNTY
 from cms.notices.wording import WORDS
 from cms.workflow.ledger import Action, LedgerEntry
+from cms.workflow.withdrawing import withdraw
 from pages.models import HomePage
 from tests.background import work
 from tests.factories.pages import make_notice
@@ -116,25 +117,18 @@ def test_taking_back_is_nobodys_news(summary, staff, told):
     assert told() == {}
 
 
-def test_withdrawal_is_told_to_all_but_who_did_it(summary, staff, told):
+@pytest.mark.parametrize("who", ["lead", "second"])
+def test_withdrawal_is_told_to_all_but_who_did_it(summary, staff, told, client, who):
     publish(summary, staff_as_people(staff))
     told(of_one_transition=False)
-    staff.second.is_superuser = True  # nobody else has the button
-    staff.second.save()
-    fresh(summary).unpublish(user=staff.second)
-    everybody = {"editor-450202", "lead-450202", "deputy", "zulianbu"}
-    assert told() == dict.fromkeys(everybody, "know")
-    assert LedgerEntry.objects.last().user == staff.second
-
-
-def test_withdrawal_in_the_admin_knows_who_it_was(summary, staff, told, client):
-    publish(summary, staff_as_people(staff))
-    told(of_one_transition=False)
-    client.force_login(staff.admin)
-    client.post(f"/admin/pages/{summary.pk}/unpublish/")
+    person = getattr(staff, who)
+    client.force_login(person)
+    client.post(f"/admin/withdraw/{summary.pk}/", {"reason": "内容有错误，需要更正。"})
     assert not fresh(summary).live
-    assert set(told()) == {"editor-450202", "lead-450202", "deputy", "zulianbu", "zulianbu2"}
-    assert LedgerEntry.objects.last().user == staff.admin
+    everybody = {"editor-450202", "lead-450202", "deputy", "zulianbu", "zulianbu2"} - {person.get_username()}
+    assert told() == dict.fromkeys(everybody, "know")
+    entry = LedgerEntry.objects.last()
+    assert (entry.user, entry.comment) == (person, "内容有错误，需要更正。")
 
 
 def staff_as_people(staff):
@@ -213,7 +207,7 @@ def test_an_author_of_the_citys_page_is_not_asked_though_another_submitted(staff
     assert told() == {"zulianbu2": "decide"}
     decide(page, staff.second)
     told(of_one_transition=False)
-    fresh(page).unpublish(user=staff.admin)
+    withdraw(fresh(page), staff.admin, "内容有错误。")
     assert told() == {"zulianbu": "know", "zulianbu2": "know", "zulianbu3": "know"}
 
 
