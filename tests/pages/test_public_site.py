@@ -41,14 +41,14 @@ def test_words_of_an_unpublished_site_are_nowhere_on_its_published_summary(city_
     assert "后来改的品牌" not in get(summary.url)
 
 
-def test_drafts_and_their_addresses_answer_404(city_centre, people):
+def test_drafts_answer_404_and_what_was_public_410(city_centre, people):
     summary = make_summary(make_site(city_centre))
     path = summary.url_path.removeprefix("/home")
     assert Client().get(path).status_code == 404
     live = publish(summary, people)
     assert Client().get(path).status_code == 200
     live.unpublish()
-    assert Client().get(path).status_code == 404
+    assert Client().get(path).status_code == 410
 
 
 @pytest.mark.parametrize("path", ["/no-such/", "/chengzhong/no/", "/%00/", "/" + "x" * 3000 + "/"])

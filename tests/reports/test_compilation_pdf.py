@@ -61,17 +61,17 @@ def test_every_block_is_on_paper(full, target):
         "第二条",
         "路灯亮了。",
         "——一位居民",
-        "正文插图（韦某摄）",
-        "图集第二张",
+        "图1：正文插图（韦某摄）",
+        "图3：图集第二张",
         "1,520人次",
         "现场听众",
         "议了什么",
         "照明与道路37",
         "附件：活动台账（PDF）",
         "视频：山歌短片（https://video.example.org/v/77）",
-        "图1：说明0",
-        "图2：说明1",
-        "图3：说明2",
+        "图4：说明0",
+        "图5：说明1",
+        "图6：说明2",
     ]:
         assert words in paper.text, words
     assert paper.pictures == 1 + 1 + 3, (
@@ -146,8 +146,8 @@ def test_a_missing_file_of_a_photo_is_said_and_ends_nothing(full, target):
     (Path(settings.MEDIA_ROOT) / "private" / lost.file.name).unlink(missing_ok=True)
     assert not lost.file.storage.exists(lost.file.name)
     paper = printed(target)
-    assert "照片文件缺失图2：说明1" in paper.text
-    assert "图3：说明2" in paper.text
+    assert "照片文件缺失图5：说明1" in paper.text
+    assert "图6：说明2" in paper.text
     assert paper.pictures == 1 + 1 + 2
 
 
