@@ -16,10 +16,24 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 BY_OPTION = ("scale", "long")
+# About texts, pictures and papers, which no database makes different: run with SQLite only.
+ABOUT_FILES = (
+    "cms/sheets/test_papers.py", "cms/sheets/test_qr.py", "cms/test_demo_pictures.py", "cms/test_demo_texts.py",
+    "cms/test_guide_pages.py", "cms/word_in/", "media/test_cleaning.py", "media/test_inspection.py",
+    "media/test_memory.py", "pages/checks/", "pages/test_text.py", "pages/test_typed_text.py",
+    "reports/test_compilation_docx.py", "reports/test_compilation_pdf.py", "reports/test_compilation_safety.py",
+    "reports/test_file_names.py", "reports/test_materials.py", "reports/test_papers.py",
+    "reports/test_summary_docx.py",
+)  # fmt: skip
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Leave measurements and long journeys out unless they are asked for with ``-m scale`` or ``-m long``."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(ABOUT_FILES):
+            item.add_marker(pytest.mark.interface)
     left_out = [name for name in BY_OPTION if name not in config.getoption("-m")]
     dropped = [item for item in items if any(name in item.keywords for name in left_out)]
     config.hook.pytest_deselected(items=dropped)
