@@ -6,7 +6,10 @@ from wagtail.models import TaskState
 
 
 class ReviewFindings(models.Model):
-    """How many warnings the checks had about what waits in *task_state*, when it came there or was changed there."""
+    """How many warnings the checks had about what waits in *task_state*.
+
+    Counted in the background when it came there, and again whenever a reviewer opens it.
+    """
 
     task_state = models.OneToOneField(
         TaskState,

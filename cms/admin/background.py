@@ -23,6 +23,7 @@ from ..notices.models import ReviewDigest, TransitionMail
 MOST_SHOWN = 50
 NAMES = {
     "pages.tasks.prepare_pictures": "制作图片尺寸",
+    "cms.workflow.findings.count": "清点待审内容的检查结果",
     "pages.tasks.check_links": "检查外部链接",
     "reports.reminders.sending.deliver": "发送邮件提醒",
     "cms.notices.sending.deliver": "发送审核邮件",

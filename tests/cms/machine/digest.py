@@ -65,7 +65,7 @@ class _Reader(HTMLParser):
             self.stack.append(self._is_of_others(tag, attributes.get("class", "").split()))
 
     def _is_of_others(self, tag: str, classes: list[str]) -> bool:
-        if tag in ("svg", "button", "script") or _OTHERS.intersection(classes):
+        if tag in ("svg", "button", "script", "template") or _OTHERS.intersection(classes):
             return True
         if tag == "b" and "number" in classes:
             return True
