@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from PIL import Image
+from django.core.files import File
+from PIL import Image, ImageFile
 
+from media.cleaning import clean_photo
+from media.exceptions import PhotoRefused
 from reports.exports.compilation.rich_text import for_paper, page_addresses
+from tests.conftest import SAMPLES
 
 from .compilation_world import needs_pdf
 
@@ -140,3 +144,13 @@ def test_a_machine_without_pango_starts_and_is_told():
 def test_the_site_starts_without_what_prints():
     code = "import cms.urls, reports.exports.compilation.pdf, sys; print({'weasyprint', 'pypdf'} & set(sys.modules))"
     assert run(code) == "set()\n"
+
+
+def test_printing_does_not_let_damaged_photos_through_the_door():
+    """WeasyPrint tells Pillow, for the whole process, to take them."""
+    from reports.exports.compilation import engine
+
+    assert engine.HTML
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
+    with pytest.raises(PhotoRefused):
+        clean_photo(File((SAMPLES / "photos" / "truncated.jpg").open("rb")))
