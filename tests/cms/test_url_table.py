@@ -8,6 +8,7 @@ from .url_table_lines import Line, lines
 from .url_table_visits import ask, is_allowed, routes, words
 from .url_table_world import ROLES, SECRET, STRANGERS, World, build
 
+pytestmark = pytest.mark.interface
 LINES = lines()
 
 
