@@ -16,13 +16,19 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 BY_OPTION = ("scale", "long")
-# About texts, pictures and papers, which no database makes different: run with SQLite only.
+# About texts, pictures, papers and screens, which no database makes different: run with SQLite only.
 ABOUT_FILES = (
-    "cms/sheets/test_papers.py", "cms/sheets/test_qr.py", "cms/test_demo_pictures.py", "cms/test_demo_texts.py",
-    "cms/test_guide_pages.py", "cms/word_in/", "media/test_cleaning.py", "media/test_inspection.py",
-    "media/test_memory.py", "pages/checks/", "pages/test_text.py", "pages/test_typed_text.py",
+    "cms/accounts/test_pages.py", "cms/accounts/test_rules.py", "cms/audit/test_files.py",
+    "cms/notices/test_account.py", "cms/notices/test_contents.py", "cms/notices/test_test_mail.py",
+    "cms/sheets/test_papers.py", "cms/sheets/test_qr.py", "cms/sheets/test_views.py", "cms/sheets/test_ways.py",
+    "cms/test_admin_views.py", "cms/test_checks.py", "cms/test_city_views.py", "cms/test_demo_pictures.py",
+    "cms/test_demo_texts.py", "cms/test_guide_pages.py", "cms/test_photo_upload.py", "cms/test_review_changes.py",
+    "cms/test_site_board.py", "cms/test_word_views.py", "cms/test_work_forms.py", "cms/word_in/",
+    "media/test_admin.py", "media/test_cleaning.py", "media/test_inspection.py", "media/test_memory.py",
+    "media/test_refused_photos.py", "pages/checks/", "pages/test_text.py", "pages/test_typed_text.py",
     "reports/test_compilation_docx.py", "reports/test_compilation_pdf.py", "reports/test_compilation_safety.py",
     "reports/test_file_names.py", "reports/test_materials.py", "reports/test_papers.py",
+    "reports/test_plan_table.py", "reports/test_reminder_letters.py", "reports/test_reminder_mails.py",
     "reports/test_summary_docx.py",
 )  # fmt: skip
 
