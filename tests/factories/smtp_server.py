@@ -62,7 +62,7 @@ class _Session(socketserver.StreamRequestHandler):
         self._say("220 ready")
         recipients: list[str] = []
         while line := self.rfile.readline():
-            command, _, rest = line.decode().strip().partition(" ")
+            command, _, rest = line.decode(errors="replace").strip().partition(" ")
             address = rest.partition("<")[2].partition(">")[0]
             match command.upper():
                 case "EHLO":
