@@ -10,6 +10,8 @@ from django.db import connection
 
 from cms.county import County
 from cms.setup.site import setup
+from cms.workflow import append_only
+from tests.browser.database import Snapshot, on_disk
 from tests.people import People
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -72,6 +74,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
         name = str(connection.settings_dict["NAME"])
         assert "test" in name or "memory" in name, f"{name} is no test database"
         setup()
+
+
+@pytest.fixture(scope="module")
+def snapshot(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The database as ``setup_site`` leaves it, on disk so that threads have connections of their own."""
+    path = tmp_path_factory.mktemp("threads") / "site.sqlite3"
+    with django_db_blocker.unblock(), on_disk(path):
+        append_only.remove(connection)
+        kept = Snapshot()
+        yield kept
+        kept.restore()
+        append_only.install(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,33 +3,18 @@
 from threading import Barrier
 
 import pytest
-from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from cms.county import County
-from cms.workflow import append_only
 from reports.exports import orders
 from reports.exports.jobs import claim
 from reports.exports.papers import PAPERS
 from reports.exports.scope import Scope
 from reports.models import Export
-from tests.browser.database import Snapshot, on_disk
 from tests.factories.exports import make_export_row, make_running
 from tests.threads import RUNS, at_once
 
 OWN = "450202"
-
-
-@pytest.fixture(scope="module")
-def snapshot(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The database as ``setup_site`` leaves it, on disk so that threads have connections of their own."""
-    path = tmp_path_factory.mktemp("exports") / "site.sqlite3"
-    with django_db_blocker.unblock(), on_disk(path):
-        append_only.remove(connection)
-        kept = Snapshot()
-        yield kept
-        kept.restore()
-        append_only.install(connection)
 
 
 @pytest.fixture

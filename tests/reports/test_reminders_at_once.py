@@ -5,18 +5,15 @@ from threading import Barrier, Semaphore
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
-from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from cms.county import County
-from cms.workflow import append_only
 from reports.models import Reminder
 from reports.reminders.run import due, send
 from reports.reminders.sending import deliver
 from reports.reminders.situation import survey
 from tests.background import work
-from tests.browser.database import Snapshot, on_disk
 from tests.factories.pages import make_site
 from tests.threads import RUNS, at_once
 
@@ -34,18 +31,6 @@ class SlowBackend(EmailBackend):
         for _ in range(RUNS - 1):
             self.through.acquire(timeout=10)
         return super().send_messages(messages)
-
-
-@pytest.fixture(scope="module")
-def snapshot(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The database as ``setup_site`` leaves it, on disk so that threads have connections of their own."""
-    path = tmp_path_factory.mktemp("reminders") / "site.sqlite3"
-    with django_db_blocker.unblock(), on_disk(path):
-        append_only.remove(connection)
-        kept = Snapshot()
-        yield kept
-        kept.restore()
-        append_only.install(connection)
 
 
 @pytest.fixture

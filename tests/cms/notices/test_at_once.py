@@ -3,7 +3,6 @@
 from threading import Barrier, Lock, Semaphore
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -11,27 +10,13 @@ from cms.county import County
 from cms.models import MailChoice, ReviewDigest, TransitionMail
 from cms.notices.digest import promise_digests
 from cms.notices.sending import deliver, deliver_digest
-from cms.workflow import append_only
 from cms.workflow.ledger import LedgerEntry
-from tests.browser.database import Snapshot, on_disk
 from tests.factories.pages import make_site, make_summary
 from tests.flow import submit
 from tests.threads import RUNS, at_once
 
 CODE = "450202"
 LEADS = 3
-
-
-@pytest.fixture(scope="module")
-def snapshot(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The database as ``setup_site`` leaves it, on disk so that threads have connections of their own."""
-    path = tmp_path_factory.mktemp("notices") / "site.sqlite3"
-    with django_db_blocker.unblock(), on_disk(path):
-        append_only.remove(connection)
-        kept = Snapshot()
-        yield kept
-        kept.restore()
-        append_only.install(connection)
 
 
 @pytest.fixture
