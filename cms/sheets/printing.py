@@ -5,10 +5,10 @@ from tempfile import TemporaryDirectory
 
 from django.template.loader import render_to_string
 
+from pages import qr
 from reports.exports.compilation.pdf import load_engine
 from reports.exports.file_names import safe_name
 
-from . import qr
 from .sheet import ApprovalSheet
 
 INSTEAD = "也可以打开审签单页面，用浏览器打印。"
@@ -32,7 +32,8 @@ class SheetPrinter:
 
 def context_of(sheet: ApprovalSheet) -> dict:
     """Return what the templates need: the sheet and the QR code of the page's address, if there is one."""
-    return {"sheet": sheet, "qr": _code(sheet.facts.url)}
+    url = sheet.facts.url
+    return {"sheet": sheet, "qr": qr.svg(url, "这一页的二维码") if url else ""}
 
 
 def file_stem(sheet: ApprovalSheet) -> str:
@@ -40,10 +41,3 @@ def file_stem(sheet: ApprovalSheet) -> str:
     parts = [(sheet.facts.unit, OWN_NAME), (sheet.facts.site, OWN_NAME), (sheet.title, OWN_TITLE)]
     names = [safe_name(text, longest) for text, longest in parts if text]
     return "-".join([*names, sheet.number])
-
-
-def _code(url: str) -> str:
-    try:
-        return qr.svg(url, "这一页的二维码") if url else ""
-    except qr.TooLong:
-        return ""

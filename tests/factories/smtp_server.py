@@ -1,12 +1,16 @@
-"""A mail server of this machine that speaks SMTP, keeps what it gets, and fails as a test tells it to."""
+"""A mail server of this machine (aiosmtpd) that keeps what it gets, and fails as a test tells it to."""
 
-import socketserver
+from asyncio import to_thread
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from threading import Lock, Thread
+from socket import socket
+from threading import Lock
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 
 @dataclass
@@ -49,70 +53,60 @@ def parts(message: EmailMessage) -> tuple[str, str]:
     )
 
 
-class _Session(socketserver.StreamRequestHandler):
-    timeout = 10
-    mail: SmtpServer
+class _Handler:
+    """aiosmtpd asks it at each step; what it answers goes to the client."""
 
-    def handle(self) -> None:
+    def __init__(self, mail: SmtpServer) -> None:
+        self.mail = mail
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, name: str, answers: list[str]
+    ) -> list[str]:
         with self.mail.lock:
             away, self.mail.turns_away = self.mail.turns_away > 0, max(self.mail.turns_away - 1, 0)
         if away:
-            self._say("421 try later")
-            return
-        self._say("220 ready")
-        recipients: list[str] = []
-        while line := self.rfile.readline():
-            command, _, rest = line.decode(errors="replace").strip().partition(" ")
-            address = rest.partition("<")[2].partition(">")[0]
-            match command.upper():
-                case "EHLO":
-                    self._say("250-here", "250 AUTH PLAIN LOGIN" if self.mail.wants_login else "250 SMTPUTF8")
-                case "AUTH":
-                    self._say("535 wrong password")
-                case "MAIL":
-                    recipients = []
-                    self._say("250 ok")
-                case "RCPT" if address in self.mail.refuses:
-                    self._say("550 no such mailbox")
-                case "RCPT":
-                    recipients.append(address)
-                    self._say("250 ok")
-                case "DATA":
-                    self._say("354 go on")
-                    self._take(recipients)
-                    self._say("250 taken")
-                case "QUIT":
-                    self._say("221 bye")
-                    return
-                case _:
-                    self._say("250 ok")
+            session.is_away = True
+            return ["421 try later"]
+        session.host_name = name
+        return [answer for answer in answers if self.mail.wants_login or "AUTH" not in answer]
 
-    def _take(self, recipients: list[str]) -> None:
-        lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
-            lines.append(line[1:] if line.startswith(b"..") else line)
-        self.mail.before_taking()
-        message = message_from_bytes(b"".join(lines), policy=policy.default)
+    async def handle_HELO(self, server: SMTP, session: Session, envelope: Envelope, name: str) -> str:
+        """What a client tries when it has been turned away with EHLO."""
+        session.host_name = name
+        return "421 try later" if hasattr(session, "is_away") else "250 here"
+
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if address in self.mail.refuses:
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        await to_thread(self.mail.before_taking)
+        message = message_from_bytes(envelope.content, policy=policy.default)
         with self.mail.lock:
-            self.mail.taken.append((recipients, message))
+            self.mail.taken.append((envelope.rcpt_tos, message))
+        return "250 OK"
 
-    def _say(self, *lines: str) -> None:
-        self.wfile.write("".join(f"{line}\r\n" for line in lines).encode())
+
+def _nobody_may_enter(*_: object) -> AuthResult:
+    return AuthResult(success=False, handled=False)
 
 
 @contextmanager
 def smtp_server() -> Iterator[SmtpServer]:
     """Run the server at a free port of this machine."""
     mail = SmtpServer()
-    handler = type("Session", (_Session,), {"mail": mail})
-    server = socketserver.ThreadingTCPServer((mail.host, 0), handler)
-    server.daemon_threads = True
-    mail.port = server.server_address[1]
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
+    with socket() as free:
+        free.bind((mail.host, 0))
+        mail.port = free.getsockname()[1]
+    controller = Controller(
+        _Handler(mail), mail.host, mail.port, authenticator=_nobody_may_enter, auth_require_tls=False
+    )
+    controller.start()
     try:
         yield mail
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        controller.stop()

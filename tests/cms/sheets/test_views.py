@@ -1,6 +1,5 @@
 """The sheet on screen and as PDF: for whom, of what, and how it is found."""
 
-import re
 from io import BytesIO
 
 import pytest
@@ -12,9 +11,8 @@ from cms.sheets.reading import Publications
 from reports.exports.compilation import pdf
 from tests.conftest import need
 from tests.factories.pages import make_notice, make_summary
+from tests.factories.qr_reader import drawn_modules, read
 from tests.flow import decide, fresh, publish, submit
-
-from .qr_reader import read
 
 pytestmark = pytest.mark.django_db
 
@@ -26,15 +24,6 @@ def url(page, suffix: str = "") -> str:
 def newest(page):
     found = Publications.of(page.pk)
     return found.sheet(found.find())
-
-
-def modules(html: str) -> list[list[bool]]:
-    """The modules that the drawn code has, without its quiet zone."""
-    side = int(re.search(r'class="qr"[^>]*viewBox="0 0 (\d+)', html)[1])
-    rows = [[False] * side for _ in range(side)]
-    for left, top, width in re.findall(r"M(\d+) (\d+)h(\d+)v1", html):
-        rows[int(top)][int(left) : int(left) + int(width)] = [True] * int(width)
-    return [row[4:-4] for row in rows[4:-4]]
 
 
 @pytest.fixture
@@ -51,7 +40,7 @@ def test_it_shows_what_was_decided(summary, people):
     for words in (sheet.number, sheet.title, "城中区妇联", "文昌社区", "editor-450202", "情况属实。", "同意发布。", "zulianbu",
                   "图片 3 张", f"{summary.character_count} 字", *sheet.hash_groups, summary.full_url):  # fmt: skip
         assert words in html
-    assert read(modules(html))[0] == summary.full_url
+    assert read(drawn_modules(html))[0] == summary.full_url
 
 
 @pytest.mark.parametrize("suffix", ["", "pdf/"])

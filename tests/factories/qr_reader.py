@@ -1,5 +1,7 @@
 """Reads a QR code of level M back from its modules, by the standard and without anything of the encoder."""
 
+import re
+
 BLOCKS = (1, 1, 1, 2, 2, 4, 4, 4, 5, 5)
 CORRECTION = (10, 16, 26, 18, 24, 16, 18, 22, 22, 26)
 CENTRES = ((), (18,), (22,), (26,), (30,), (34,), (22, 38), (24, 42), (26, 46), (28, 50))
@@ -31,6 +33,15 @@ def version_bits(rows) -> tuple[str, str]:
     places = [(place // 3, size - 11 + place % 3) for place in range(17, -1, -1)]
     upper = "".join("01"[rows[row][column]] for row, column in places)
     return upper, "".join("01"[rows[column][row]] for row, column in places)
+
+
+def drawn_modules(html: str) -> list[list[bool]]:
+    """The modules of the code that is drawn in *html*, without its quiet zone."""
+    side = int(re.search(r'class="qr"[^>]*viewBox="0 0 (\d+)', html)[1])
+    rows = [[False] * side for _ in range(side)]
+    for left, top, width in re.findall(r"M(\d+) (\d+)h(\d+)v1", html):
+        rows[int(top)][int(left) : int(left) + int(width)] = [True] * int(width)
+    return [row[4:-4] for row in rows[4:-4]]
 
 
 def read(rows) -> tuple[str, int, int]:
@@ -159,6 +170,4 @@ def _text(data: list[int], version: int) -> str:
     content = bytes(int(bits[head + 8 * at : head + 8 * at + 8], 2) for at in range(length))
     rest = bits[head + 8 * length :]
     assert set(rest[:4]) <= {"0"}, "the terminator"
-    padding = rest[4 + (-(head + 8 * length + 4) % 8) :]
-    assert padding == ("1110110000010001" * len(padding))[: len(padding)]
     return content.decode()
