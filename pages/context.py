@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from . import chrome, hooks
+from .reading import Reading
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ def public_site(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Everything is lazy: the admin's templates, which use none of it, pay nothing."""
     return {
         "site_sections": SimpleLazyObject(lambda: _menu(request)),
+        "reading": SimpleLazyObject(lambda: Reading.of(request)),
         "identity": SimpleLazyObject(lambda: chrome.identity(request)),
     }
 

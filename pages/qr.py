@@ -1,5 +1,6 @@
 """QR codes as inline SVG: an address that a phone's camera reads from a screen or from paper."""
 
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString
 QUIET = 4  # modules that must stay empty around it (ISO/IEC 18004)
 
 
+@lru_cache(maxsize=1000)
 def svg(text: str, label: str) -> SafeString:
     """Return an inline ``<svg>`` with the QR code of *text*, named *label* for those who do not see it.
 

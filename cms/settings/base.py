@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "cms.middleware.ContentSecurityPolicyMiddleware",
     "cms.middleware.RefusedPublishingMiddleware",
     "cms.middleware.StaffMarkMiddleware",
+    "pages.reading.ReadingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

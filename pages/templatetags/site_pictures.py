@@ -43,16 +43,16 @@ def site_picture(
 
 
 @register.simple_tag
-def picture_url(image: Any, use: str = "full") -> str:
-    """Return the address of the largest JPEG of *image* for *use*, or an empty string."""
+def picture_file(image: Any, use: str = "full") -> Any:
+    """Return the largest JPEG of *image* for *use*, with ``url``, ``width`` and ``height``, or an empty string."""
     jpegs = [rendition for spec, rendition in _renditions(image, use).items() if "format-jpeg" in spec]
-    return jpegs[-1].url if jpegs else ""
+    return jpegs[-1] if jpegs else ""
 
 
 @register.simple_tag(takes_context=True)
 def share_url(context: template.Context, image: Any) -> str:
     """Return the absolute address of *image* for previews of a shared link, or an empty string."""
-    url = picture_url(image, "lead")
+    url = getattr(picture_file(image, "lead"), "url", "")
     request = context.get("request")
     return request.build_absolute_uri(url) if url and request else url
 

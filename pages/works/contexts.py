@@ -22,7 +22,11 @@ def work_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     context = article_context(page, request)
     if page.year:
         context["source_line"].insert(0, f"{page.year} 年")
-    context |= {"kind": page.kind, "figures": page.shown_figures()}
+    context |= {
+        "kind": page.kind,
+        "figures": page.shown_figures(),
+        "siblings": queries.listed_neighbours(page),
+    }
     return context | beside(page) | page.shown_facts()
 
 

@@ -33,3 +33,39 @@ if (mark) {
     if (paths.some((path) => waiting.dataset.staff.startsWith(path))) waiting.replaceWith(waiting.content);
   }
 }
+
+// Another size of text at once, where the reader is; the cookie is the one that the site itself would set.
+for (const form of document.querySelectorAll("form.text-size")) {
+  form.addEventListener("submit", (event) => {
+    const chosen = event.submitter;
+    if (!chosen) return;
+    event.preventDefault();
+    const root = document.documentElement;
+    if (chosen.value) root.dataset.size = chosen.value;
+    else delete root.dataset.size;
+    const words = [chosen.value, "care" in root.dataset ? "care" : ""].filter(Boolean).join(".");
+    document.cookie = `reading=${words}; path=/; max-age=${words ? 31536000 : 0}; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+    for (const button of document.querySelectorAll(".text-size button")) button.setAttribute("aria-pressed", String(button.value === chosen.value));
+  });
+}
+
+// Sharing: the address into the clipboard, or over to another app of the phone.
+for (const panel of document.querySelectorAll(".share")) {
+  const copy = panel.querySelector("[data-copy]");
+  const send = panel.querySelector("[data-share]");
+  const said = panel.querySelector("[data-copied]");
+  const address = copy.dataset.copy;
+  const byHand = () => {
+    getSelection().selectAllChildren(panel.querySelector(".share__address"));
+    said.textContent = document.execCommand("copy") ? "已复制" : "已选中，请长按复制";
+  };
+  copy.hidden = false;
+  copy.addEventListener("click", () => {
+    if (!navigator.clipboard) byHand();
+    else navigator.clipboard.writeText(address).then(() => { said.textContent = "已复制"; }, byHand);
+  });
+  if (navigator.share) {
+    send.hidden = false;
+    send.addEventListener("click", () => { navigator.share({ title: send.dataset.share, url: address }).catch(() => {}); });
+  }
+}

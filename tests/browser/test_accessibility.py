@@ -15,11 +15,15 @@ pytestmark = [pytest.mark.interface, pytest.mark.parametrize("width", [PHONE, DE
 
 def test_public_pages(visit, people, width):
     addresses = content.whole_site(people) | {"not found": "/not-here/"}
-    page = visit(width).page
-    found = {}
+    reader = visit(width)
+    page, found = reader.page, {}
     for name, path in addresses.items():
         page.goto(path)
         found[name] = violations(page)
+    reader.context.add_cookies([{"name": "reading", "value": "care.larger", "url": reader.address}])
+    for name, path in addresses.items():
+        page.goto(path)
+        found[f"{name} in 关怀版"] = violations(page) + ["too wide"] * (reader.overflow() > 0)
     assert {name: problems for name, problems in found.items() if problems} == {}
 
 
