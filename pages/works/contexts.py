@@ -25,7 +25,6 @@ def work_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     context |= {
         "kind": page.kind,
         "figures": page.shown_figures(),
-        "siblings": queries.listed_neighbours(page),
     }
     return context | beside(page) | page.shown_facts()
 
@@ -33,7 +32,7 @@ def work_context(page: Page, request: HttpRequest) -> dict[str, Any]:
 def beside(page: Page) -> dict[str, Any]:
     """Cards of what the same site published besides: the pages that this work counts, and others."""
     if not page.path:
-        return {"events": [], "related": []}
+        return {"events": [], "related": [], "siblings": {}}
     site = tree.prefix(page.path, tree.SITE_DEPTH)
     counted = {spec.source for spec in page.figure_specs if spec.source}
     of_year = ~Q(kind__in=counted) | Q(year=page.year)
@@ -46,7 +45,19 @@ def beside(page: Page) -> dict[str, Any]:
     return {
         "events": cards_of_listings(events, names={}, pictures=False),
         "related": cards_of_listings(related[:MOST_RELATED], names={}, pictures=False),
+        "siblings": _siblings(
+            page, [one for one in related if one.year == page.year and one.kind in BY_SLUG]
+        ),
     }
+
+
+def _siblings(page: Page, works: list) -> dict[str, Any]:
+    """The works before and after *page* by number, of *works* that the same site published in the same year."""
+    works = sorted(works, key=lambda one: _order(one.kind))
+    before = [one for one in works if _order(one.kind) < page.kind.number][-1:]
+    after = [one for one in works if _order(one.kind) > page.kind.number][:1]
+    cards = [cards_of_listings(one, names={}, pictures=False) for one in (before, after)]
+    return {"previous": next(iter(cards[0]), None), "next": next(iter(cards[1]), None)}
 
 
 def _order(kind: str) -> int:

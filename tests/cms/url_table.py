@@ -46,6 +46,7 @@ TABLE = {
         GET      calendar/<int:year>/<int:month>/ year='2020 month='5
         GET      lectures/
         GET      meetings/
+        POST     reading/
         GET      sites/
         GET      summaries/
         GET      works/
