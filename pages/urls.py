@@ -1,12 +1,22 @@
 from django.urls import path, re_path
 
 from . import hooks
+from .views import feeds, machines
 from .views.calendar import ical_view, month_view
 from .views.lists import list_view
 from .views.serve import serve_page
 from .views.works import overview_view, works_view
 
 urlpatterns = [
+    path("feed.atom", feeds.feed_view, name="feed"),
+    path("feed/<int:code>.atom", feeds.county_feed_view, name="feed_county"),
+    path("works/<slug:slug>/feed.atom", feeds.work_feed_view, name="feed_work"),
+    path("sitemap.xml", machines.sitemap_view, name="sitemap"),
+    path("sitemap-<int:number>.xml", machines.sitemap_view, name="sitemap_part"),
+    path("robots.txt", machines.robots_view, name="robots"),
+    path("site.webmanifest", machines.manifest_view, name="manifest"),
+    path("favicon.ico", machines.icon_view, {"name": "favicon.ico"}, name="favicon"),
+    path("apple-touch-icon.png", machines.icon_view, {"name": "apple-touch-icon.png"}, name="touch_icon"),
     *(
         path(f"{key}/", list_view, {"key": key}, name=f"list_{key}")
         for key, list_type in hooks.list_types.items()
