@@ -45,6 +45,8 @@ def index(number: int) -> str:
 
 def part(number: int) -> str | None:
     """Part *number* from 1, the lists before the pages in the first; ``None`` if there is none of that number."""
+    if number < 1:
+        return None
     start = (number - 1) * A_PART
     shown = list(pages().only("url_path", "path", "depth", "last_published_at")[start : start + A_PART])
     if not shown and number > 1:

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from . import hooks
-from .views import feeds, machines
+from .views import api, feeds, machines
 from .views.calendar import ical_view, month_view
 from .views.lists import list_view
 from .views.serve import serve_page
@@ -11,6 +11,10 @@ urlpatterns = [
     path("feed.atom", feeds.feed_view, name="feed"),
     path("feed/<int:code>.atom", feeds.county_feed_view, name="feed_county"),
     path("works/<slug:slug>/feed.atom", feeds.work_feed_view, name="feed_work"),
+    path("api/v1/", api.index_view, name="api"),
+    path("api/v1/<slug:name>/", api.list_view, name="api_list"),
+    path("api/v1/<slug:name>/<int:pk>/", api.detail_view, name="api_detail"),
+    re_path(r"^api/v1/.+$", api.unknown_view),
     path("sitemap.xml", machines.sitemap_view, name="sitemap"),
     path("sitemap-<int:number>.xml", machines.sitemap_view, name="sitemap_part"),
     path("robots.txt", machines.robots_view, name="robots"),

@@ -27,7 +27,7 @@ def sitemap_view(request: HttpRequest, number: int | None = None) -> HttpRespons
     )
     def answer(_request: HttpRequest) -> HttpResponse:
         parts = sitemap.parts() if number is None else 1
-        text = sitemap.index(parts) if parts > 1 else sitemap.part(number or 1)
+        text = sitemap.index(parts) if parts > 1 else sitemap.part(1 if number is None else number)
         if text is None:
             raise Http404
         return HttpResponse(text, content_type=XML)

@@ -1,21 +1,22 @@
 """What RFC 4287 demands of a feed, as far as ours can break it."""
 
 import re
-from xml.etree import ElementTree
+
+from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 IRI = re.compile(r"(https?://[^/\s]+/|urn:uuid:[0-9a-f-]{36}$)")
 
 
-def parsed(content: bytes) -> ElementTree.Element:
+def parsed(content: bytes) -> etree._Element:
     """The feed in *content*, which must be valid."""
-    feed = ElementTree.fromstring(content)
+    feed = etree.fromstring(content)
     assert problems(feed) == []
     return feed
 
 
-def problems(feed: ElementTree.Element) -> list[str]:
+def problems(feed: etree._Element) -> list[str]:
     """What is wrong with *feed*; nothing, if it is valid."""
     found = [] if feed.tag == f"{ATOM}feed" else ["no feed"]
     authors = feed.findall(f"{ATOM}author")
@@ -36,12 +37,14 @@ def problems(feed: ElementTree.Element) -> list[str]:
         found += ["relative link" for *_, href in links if not IRI.match(href or "")]
         if not (authors or one.findall(f"{ATOM}author")):
             found.append("no author")
-        found += ["author without name" for a in one.findall(f"{ATOM}author") if not a.findtext(f"{ATOM}name")]
+        found += [
+            "author without name" for a in one.findall(f"{ATOM}author") if not a.findtext(f"{ATOM}name")
+        ]
     if "self" not in [link.get("rel") for link in feed.findall(f"{ATOM}link")]:
         found.append("no link to itself")
     return found
 
 
-def entries(content: bytes) -> dict[str, ElementTree.Element]:
+def entries(content: bytes) -> dict[str, etree._Element]:
     """The entries of a valid feed by their titles."""
     return {one.findtext(f"{ATOM}title"): one for one in parsed(content).findall(f"{ATOM}entry")}
