@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from . import hooks
 from .views import api, feeds, machines
 from .views.calendar import ical_view, month_view
+from .views.corrections import correction_view, thanks_view
 from .views.lists import list_view
 from .views.serve import serve_page
 from .views.works import overview_view, works_view
@@ -15,6 +16,8 @@ urlpatterns = [
     path("api/v1/<slug:name>/", api.list_view, name="api_list"),
     path("api/v1/<slug:name>/<int:pk>/", api.detail_view, name="api_detail"),
     re_path(r"^api/v1/.+$", api.unknown_view),
+    path("corrections/<int:page_id>/", correction_view, name="correction"),
+    path("corrections/thanks/", thanks_view, name="correction_thanks"),
     path("sitemap.xml", machines.sitemap_view, name="sitemap"),
     path("sitemap-<int:number>.xml", machines.sitemap_view, name="sitemap_part"),
     path("robots.txt", machines.robots_view, name="robots"),
