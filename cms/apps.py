@@ -10,6 +10,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from . import reporting
         from .admin import account_names, labels
+        from .corrections import mail as corrections_mail
         from .notices import stock, writing
         from .sheets import papers
         from .workflow import signals
@@ -21,3 +22,4 @@ class CmsConfig(AppConfig):
         stock.silence()
         reporting.connect()
         papers.connect()
+        corrections_mail.connect()

@@ -45,6 +45,8 @@ MODERATOR = Role(
             "wagtailadmin.access_admin",
             "pages.change_siteidentity",
             "cms.change_officecontact",
+            "pages.change_correction",
+            "pages.view_correction",
             "pages.add_term",
             "pages.change_term",
             "pages.add_featuredstory",

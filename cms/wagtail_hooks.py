@@ -34,6 +34,7 @@ from .admin.quick.views import QuickView, SavedView
 from .admin.review import ReviewView
 from .admin.word_in.views import DoneView, FillView, NewView
 from .audit import menu as audit_menu
+from .corrections import forwarded
 from .sheets import buttons
 
 LAST = 100
@@ -90,6 +91,11 @@ def administrators_urls():
 
 
 @hooks.register("register_admin_urls")
+def correction_urls():
+    return [path("forwarded/", forwarded.forwarded, name="cms_forwarded")]
+
+
+@hooks.register("register_admin_urls")
 def people_urls():
     return accounts_urls.urlpatterns
 
@@ -131,6 +137,7 @@ def editor_scripts():
 hooks.register("register_admin_menu_item", menu.content_item)
 hooks.register("register_admin_menu_item", queue.menu_item)
 hooks.register("register_admin_menu_item", guide.menu_item)
+hooks.register("register_admin_menu_item", forwarded.menu_item)
 hooks.register("register_page_header_buttons", withdraw.header_buttons)
 hooks.register("register_settings_menu_item", accounts_admin.menu_item)
 hooks.register("register_settings_menu_item", background.menu_item)

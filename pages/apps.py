@@ -9,6 +9,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import chrome, files, listing, publishing, sections, tasks, words
+        from .api import listed, places
         from .checks import defaults as check_defaults
         from .events import defaults as event_defaults
         from .works import archive, defaults
@@ -24,3 +25,5 @@ class PagesConfig(AppConfig):
         event_defaults.connect()
         sections.register()
         check_defaults.register()
+        places.connect()
+        listed.connect()

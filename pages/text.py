@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+|\S")
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLOCK_TAGS = frozenset({"p", "li", "br", "h2", "h3", "h4", "div", "ul", "ol", "tr", "td", "blockquote"})
 
 
@@ -18,6 +19,11 @@ def count_characters(text: str) -> int:
     5
     """
     return len(_TOKEN.findall(text))
+
+
+def for_xml(text: str) -> str:
+    """Return *text* without the characters that XML 1.0 cannot hold."""
+    return _NOT_IN_XML.sub("", text)
 
 
 class _PlainText(HTMLParser):

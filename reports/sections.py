@@ -7,10 +7,11 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from pages import filters, hooks, lists
+from pages.api import listed, resources
 from pages.cards import cards_of_listings
 from pages.queries import listings_of
 
-from . import highlights, queries
+from . import highlights, models, queries
 
 ON_HOME = 3
 
@@ -40,6 +41,12 @@ def register() -> None:
     hooks.register_highlights(highlights.names_of)
     hooks.register_need(queries.is_covered_in_public)
     hooks.register_home_section(hooks.HomeSection(50, "reports/home_summaries.html", home_section))
+    resources.register(listed.resource(60, "summaries", "年度总结", ("summary",), listed.USUAL))
+    resources.register_details(models.YearEndSummaryPage, _summary_details)
+
+
+def _summary_details(page: models.YearEndSummaryPage) -> dict[str, Any]:
+    return {"character_count": page.character_count} | listed.illustrated(page)
 
 
 def home_section(request: HttpRequest, names: dict[str, str]) -> dict[str, Any] | None:

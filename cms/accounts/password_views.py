@@ -8,10 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin.views import account as stock
 
+from pages.throttle import allow
+
 from . import links, mails
 from .models import AccountChange
 from .record import record
-from .throttle import allow
 
 HOUR = 60 * 60
 PER_ADDRESS, PER_CONNECTION = 3, 20  # an hour; a whole office may have one connection

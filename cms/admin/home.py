@@ -8,6 +8,7 @@ from reports.guidance.queries import awaiting_department, open_for
 
 from .. import roles
 from ..accounts.admin import PeoplePanel
+from ..corrections.panel import CorrectionsPanel
 from ..county import County
 from ..membership import groups_of
 from . import worklist
@@ -34,8 +35,10 @@ def construct(request: HttpRequest, panels: list) -> None:
             UnderWayPanel(submissions),
             DraftsPanel(own),
             GuidancePanel(partial(open_for, paths), "调研指导待回复", "去回复", order=110),
+            CorrectionsPanel(of_department=False),
         ]
     if moderator or user.is_superuser:
         panels.append(PeoplePanel())
         panels.append(LedgerPanel())
+        panels.append(CorrectionsPanel(of_department=True))
         panels.append(GuidancePanel(awaiting_department, "调研指导新回复", "查看", order=120))

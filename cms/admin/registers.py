@@ -5,6 +5,7 @@ from wagtail_modeladmin.options import ModelAdminGroup
 from reports.adoptions.registers import AdoptionRegister, ChannelRegister
 from reports.views.year_register import YearRegister
 
+from ..corrections.register import CorrectionRegister
 from .words import WordRegister
 
 
@@ -15,4 +16,4 @@ class Registers(ModelAdminGroup):
     menu_item_name = "registers"
     menu_icon = "clipboard-list"
     menu_order = 265
-    items = (AdoptionRegister, ChannelRegister, YearRegister, WordRegister)
+    items = (CorrectionRegister, AdoptionRegister, ChannelRegister, YearRegister, WordRegister)

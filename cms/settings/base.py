@@ -120,8 +120,11 @@ AXES_LOCKOUT_TEMPLATE = "cms/locked_out.html"
 AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ACCESS_FAILURE_LOG_PER_USER_LIMIT = 1_000_000
 # Without proxies the address is the connection's own; a forwarded address from the browser counts for nothing.
-AXES_IPWARE_PROXY_COUNT = env.read("PROXY_COUNT") or None
-AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR"] if AXES_IPWARE_PROXY_COUNT else ["REMOTE_ADDR"]
+# Behind proxies X-Forwarded-For has the visitor's address and, after it, those of all proxies but the nearest; ipware
+# wants the number of the latter, and finds no address at all if it is another.
+_proxies = env.read("PROXY_COUNT")
+AXES_IPWARE_PROXY_COUNT = _proxies - 1 if _proxies else None
+AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR"] if _proxies else ["REMOTE_ADDR"]
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文")]

@@ -1,4 +1,5 @@
 from .base import BasePage
+from .correction import Correction
 from .county import CountyPage
 from .events import (
     EventPage,
@@ -27,6 +28,7 @@ from .works.council import ArchivedRecord, DeliberationCouncilPage
 __all__ = [
     "ArchivedRecord",
     "BasePage",
+    "Correction",
     "CountyPage",
     "DeliberationCouncilPage",
     "EventPage",

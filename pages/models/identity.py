@@ -16,6 +16,14 @@ class SiteIdentity(BaseSiteSetting):
     site_identifier = models.CharField("网站标识码", max_length=20, blank=True)
     phone = models.CharField("联系电话", max_length=30, blank=True)
     address = models.CharField("联系地址", max_length=100, blank=True)
+    email = models.EmailField("电子邮箱", blank=True, help_text="单位的公开邮箱，不填个人邮箱。")
+    feed_note = models.CharField(
+        "订阅说明",
+        max_length=120,
+        blank=True,
+        default="柳州市各县区基层妇联改革示范点新发布的内容。",
+        help_text="显示在订阅（Atom）的标题下面。",
+    )
     is_demonstration = models.BooleanField("演示站", default=False, editable=False)
 
     panels = [
@@ -25,8 +33,16 @@ class SiteIdentity(BaseSiteSetting):
             [FieldPanel("icp_number"), FieldPanel("police_number"), FieldPanel("site_identifier")],
             heading="备案",
         ),
-        MultiFieldPanel([FieldPanel("phone"), FieldPanel("address")], heading="联系方式"),
+        MultiFieldPanel(
+            [FieldPanel("phone"), FieldPanel("address"), FieldPanel("email")], heading="联系方式"
+        ),
+        FieldPanel("feed_note"),
     ]
 
     class Meta:
         verbose_name = "网站信息"
+
+    @property
+    def police_code(self) -> str:
+        """The digits of the public-security record, by which its register finds the site."""
+        return "".join(filter(str.isdigit, self.police_number))

@@ -1,11 +1,13 @@
 from django.core.paginator import Paginator
 from django.db import models
+from django.http import QueryDict
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from .. import contexts, queries
 from ..blocks import BodyBlock
+from ..list_page import canonical_url
 from ..pager import pager_context
 from ..panels import body_panel
 from ..problems import Problem
@@ -34,7 +36,11 @@ class NoticeIndexPage(BasePage):
         current = paginator.get_page(request.GET.get("page"))
         context = super().get_context(request, *args, **kwargs)
         context |= contexts.place_context(self)
-        return context | {"notices": list(current), "pager": pager_context(current, request.GET)}
+        return context | {
+            "notices": list(current),
+            "pager": pager_context(current, request.GET),
+            "canonical_url": canonical_url(request.path, QueryDict(), current.number),
+        }
 
 
 class NoticePage(BasePage):

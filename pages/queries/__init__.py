@@ -13,6 +13,7 @@ from .listed import (
     listings_of,
     terms,
 )
+from .newest import newest
 from .places import (
     counties,
     county_of,
@@ -57,6 +58,7 @@ __all__ = [
     "named_by_live_story",
     "names_by_path",
     "names_of_sites",
+    "newest",
     "notices_under",
     "other_of_year",
     "page_at",

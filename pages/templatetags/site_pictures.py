@@ -49,14 +49,6 @@ def picture_file(image: Any, use: str = "full") -> Any:
     return jpegs[-1] if jpegs else ""
 
 
-@register.simple_tag(takes_context=True)
-def share_url(context: template.Context, image: Any) -> str:
-    """Return the absolute address of *image* for previews of a shared link, or an empty string."""
-    url = getattr(picture_file(image, "lead"), "url", "")
-    request = context.get("request")
-    return request.build_absolute_uri(url) if url and request else url
-
-
 @cache
 def _filters(use: str) -> tuple[Filter, ...]:
     return tuple(Filter(spec=spec) for spec in specs(use))

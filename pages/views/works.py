@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -10,7 +10,7 @@ from ..cards import cards_of_listings
 from ..contexts import Crumb
 from ..filters import county_filter
 from ..hooks import Choice, ListFilter, ListType
-from ..list_page import list_context
+from ..list_page import canonical_url, list_context
 from ..works import overview
 from ..works.kinds import BY_SLUG
 from ..works.tiles import work_tiles
@@ -25,6 +25,7 @@ def works_view(request: HttpRequest) -> HttpResponse:
         "intro": "市妇联的通知请各示范点围绕八项工作打造特色亮点。每一项都能看到各县区怎么做。",
         "works": work_tiles(),
         "breadcrumbs": [Crumb("首页", "/"), Crumb(HEADING)],
+        "canonical_url": canonical_url(request.path, QueryDict()),
     }
     return render(request, "pages/works.html", context)
 
@@ -36,14 +37,20 @@ def overview_view(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     years = overview.years_of(kind)
     query = request.GET.copy()
+    usual = str(overview.year_to_open(years) or "")
     if query.get("year") not in map(str, years):
-        query["year"] = str(overview.year_to_open(years) or "")
+        query["year"] = usual
     year = int(query["year"]) if query["year"] else None
     context: dict[str, Any] = list_context(_list_type(kind, years), request, query) | {
         "kind": kind,
+        "description": f"{kind.tagline}。{kind.demand}",
         "year": year,
         "breadcrumbs": [Crumb("首页", "/"), Crumb(HEADING, reverse("works")), Crumb(kind.short_name)],
     }
+    if query["year"] == usual:  # the same without the year
+        known = context["filters"].query.copy()
+        known.pop("year", None)
+        context["canonical_url"] = canonical_url(request.path, known, context["pager"].number)
     context |= overview.totals_context(kind, year, query.get("county", ""))
     return render(request, "pages/work_overview.html", context)
 

@@ -83,6 +83,7 @@ class WorkPlanPage(BasePage):
         outputs = {} if is_preview(request) else highlights.outputs_of(self.parent_path, self.year, items)
         return context | {
             "site": site,
+            "description": "；".join(item.name for item in items if item.name),
             "highlights": [
                 highlights.Highlight(n, item, outputs.get(item)) for n, item in enumerate(items, 1)
             ],

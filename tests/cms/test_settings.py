@@ -12,14 +12,23 @@ ROOT = Path(__file__).resolve().parents[2]
 GOOD = {"SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "example.org", "DEBUG": "0"}
 
 
-def start(**environment: str) -> subprocess.CompletedProcess:
-    """Load the production settings in a process of their own."""
+TELL = "from django.conf import settings; print(settings.DEBUG, settings.SESSION_COOKIE_SECURE)"
+ADDRESS = """
+import django; django.setup()
+from axes.helpers import get_client_ip_address
+from django.test import RequestFactory
+asked = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1", headers={"X-Forwarded-For": "%s"})
+print(get_client_ip_address(asked))
+"""
+
+
+def start(code: str = TELL, **environment: str) -> subprocess.CompletedProcess:
+    """Load the production settings in a process of their own and run *code*."""
     clean = {
         "PATH": os.environ["PATH"],
         "HOME": os.environ.get("HOME", ""),
         "DJANGO_SETTINGS_MODULE": "cms.settings.base",
     }
-    code = "from django.conf import settings; print(settings.DEBUG, settings.SESSION_COOKIE_SECURE)"
     return subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
@@ -46,6 +55,19 @@ def test_they_refuse_to_start_without(change, complaint):
     result = start(**GOOD | change)
     assert result.returncode != 0
     assert complaint in result.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "address"),
+    [
+        ("0", "198.51.100.7", "192.0.2.1"),
+        ("1", "198.51.100.7", "198.51.100.7"),  # nginx as in deployment.md
+        ("2", "198.51.100.7, 10.0.0.2", "198.51.100.7"),
+    ],
+)
+def test_the_visitors_address_behind_so_many_proxies(proxies: str, forwarded: str, address: str):
+    told = start(ADDRESS % forwarded, **GOOD, PROXY_COUNT=proxies)
+    assert told.stdout.split()[-1:] == [address], told.stderr[-300:]
 
 
 @pytest.mark.sqlite_only

@@ -104,6 +104,8 @@ def test_organisation_department_can_exactly_this():
         "access_admin",
         "change_siteidentity",
         "change_officecontact",
+        "change_correction",
+        "view_correction",
         "add_term",
         "change_term",
         "add_featuredstory",

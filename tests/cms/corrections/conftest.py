@@ -1,0 +1,1 @@
+from tests.pages.corrections.conftest import cold_cache, story  # noqa: F401
