@@ -11,6 +11,7 @@ class PagesConfig(AppConfig):
         from . import chrome, files, listing, publishing, sections, tasks, words
         from .checks import defaults as check_defaults
         from .events import defaults as event_defaults
+        from .search import knowledge
         from .works import archive, defaults
 
         publishing.connect()
@@ -19,6 +20,7 @@ class PagesConfig(AppConfig):
         listing.connect()
         tasks.connect()
         words.connect()
+        knowledge.connect()
         archive.connect()
         defaults.connect()
         event_defaults.connect()
