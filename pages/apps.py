@@ -12,6 +12,7 @@ class PagesConfig(AppConfig):
         from .api import listed, places
         from .checks import defaults as check_defaults
         from .events import defaults as event_defaults
+        from .search import knowledge
         from .works import archive, defaults
 
         publishing.connect()
@@ -20,6 +21,7 @@ class PagesConfig(AppConfig):
         listing.connect()
         tasks.connect()
         words.connect()
+        knowledge.connect()
         archive.connect()
         defaults.connect()
         event_defaults.connect()

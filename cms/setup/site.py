@@ -1,11 +1,10 @@
 """All of ``setup_site`` in order."""
 
-import json
-from pathlib import Path
-
 from django.db import transaction
 from django.utils import timezone
 
+from pages.divisions import counties as listed_counties
+from pages.search.equivalents import ensure_equivalents
 from pages.vocabularies import ensure_terms
 from pages.words import ensure_words
 from reports.adoptions.channels import ensure_channels
@@ -13,14 +12,10 @@ from reports.models import ReportingYear
 
 from . import accounts, tree, workflow
 
-DIVISIONS = Path(__file__).parents[1] / "data" / "liuzhou-divisions.json"
-
 
 def divisions() -> list[tree.Division]:
     """The ten counties and districts of Liuzhou."""
-    return [
-        tree.Division(row["code"], row["name"]) for row in json.loads(DIVISIONS.read_text(encoding="utf-8"))
-    ]
+    return [tree.Division(county.code, county.name) for county in listed_counties()]
 
 
 @transaction.atomic
@@ -36,6 +31,7 @@ def setup() -> list[str]:
     flow = workflow.ensure_workflow(home)
     ensure_terms()
     ensure_words()
+    ensure_equivalents()
     ensure_channels()
     year = ReportingYear.open(timezone.localdate().year)
     return [f"县区：{len(counties)} 个", f"审核流程：{flow.name}", f"报送年度：{year.year}"]

@@ -913,4 +913,31 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['state', 'county'], name='corrections_by_state')],
             },
         ),
+        migrations.CreateModel(
+            name='SearchEquivalent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('terms', models.CharField(help_text='搜其中一个，其余的也会搜到。两个或更多，用顿号或空格隔开，例如：反家暴、反家庭暴力。', max_length=200, verbose_name='同义说法')),
+            ],
+            options={
+                'verbose_name': '搜索同义词',
+                'verbose_name_plural': '搜索同义词',
+                'ordering': ['terms'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SearchDocument',
+            fields=[
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_document', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('kind', models.CharField(max_length=24)),
+                ('work', models.CharField(blank=True, max_length=16)),
+                ('year', models.PositiveSmallIntegerField(null=True)),
+                ('date', models.DateField(null=True)),
+                ('text', models.TextField()),
+                ('image', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.customimage')),
+            ],
+            options={
+                'default_permissions': (),
+            },
+        ),
     ]

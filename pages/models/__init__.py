@@ -19,6 +19,7 @@ from .listing import ListedFigure, Listing
 from .members import Post, SiteMember
 from .notice import NoticeIndexPage, NoticePage
 from .photos import PagePhoto
+from .search import SearchDocument, SearchEquivalent
 from .site import SitePage
 from .terms import Term, Vocabulary
 from .words import WordToAvoid
@@ -45,6 +46,8 @@ __all__ = [
     "OnSiteMeetingPage",
     "PagePhoto",
     "Post",
+    "SearchDocument",
+    "SearchEquivalent",
     "SiteIdentity",
     "SiteMember",
     "SitePage",

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.search import index
 
 from .. import queries
 from ..checks.runner import run
@@ -14,6 +15,7 @@ from ..figures import Number
 from ..forms import SitePageForm
 from ..permissions import CountyPagePermissionTester
 from ..problems import Problem
+from ..search import texts
 from ..slugs import slug_from_title
 
 
@@ -39,10 +41,30 @@ class BasePage(Page):
     shown_relations: tuple[str, ...] = ()  # foreign keys that the public template shows
     official_fields: tuple[str, ...] = ()  # fields with an office's address or number, meant for everybody
     intended_parent: Page | None = None  # set by the form of a page that is not stored yet
+    search_kind = ""  # the kind under which the public finds this type; none: not at all
     private_page_options: list[str] = []  # everything live is public; drafts are not
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("search_facts", boost=2),
+        index.SearchField("search_body"),
+        index.SearchField("search_captions", boost=0.5),
+    ]
 
     class Meta:
         abstract = True
+
+    def search_facts(self) -> str:
+        """Names, topics and places, for searching."""
+        return texts.facts(self)
+
+    def search_body(self) -> str:
+        """What is read, for searching."""
+        return texts.body(self)
+
+    def search_captions(self) -> str:
+        """Words of pictures and files, for searching."""
+        return texts.captions(self)
 
     @cached_property
     def county_page(self):

@@ -3,7 +3,6 @@ from django.db import models
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.search import index
 
 from .. import county_page
 from ..events.kinds import EVENT_TYPES
@@ -47,15 +46,11 @@ class CountyPage(BasePage):
         MultiFieldPanel([FieldPanel("office_phone"), FieldPanel("office_address")], heading="联系方式"),
         FieldPanel("lead_image"),
     ]
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("introduction"),
-        index.SearchField("support"),
-    ]
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.SitePage", *EVENT_TYPES, "reports.YearEndSummaryPage"]
     template = "pages/county_page.html"
     short_type_name = "县区"
+    search_kind = "county"
     shown_relations = ("lead_image",)
     official_fields = ("office_phone", "office_address")
 

@@ -3,7 +3,6 @@ from django.db import models
 from django.http import QueryDict
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
-from wagtail.search import index
 
 from .. import contexts, queries
 from ..blocks import BodyBlock
@@ -57,11 +56,11 @@ class NoticePage(BasePage):
         FieldPanel("issued_by"),
         body_panel(),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("document_number")]
     parent_page_types = ["pages.NoticeIndexPage"]
     subpage_types: list[str] = []
     template = "pages/notice_page.html"
     short_type_name = "通知"
+    search_kind = "notice"
 
     class Meta:
         verbose_name = "通知"

@@ -63,17 +63,12 @@ class SitePage(BasePage):
         FieldPanel("lead_image"),
         InlinePanel("members", heading="妇联组织成员", label="成员"),
     ]
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("introduction"),
-        index.SearchField("brand_name", boost=2),
-        index.SearchField("township"),
-        index.FilterField("kind"),
-    ]
+    search_fields = [*BasePage.search_fields, index.FilterField("kind")]
     parent_page_types = ["pages.CountyPage"]
     subpage_types = [*page_types(), *EVENT_TYPES, "reports.WorkPlanPage", "reports.YearEndSummaryPage"]
     template = "pages/site_page.html"
     short_type_name = "示范点"
+    search_kind = "site"
     card_dated = False
     shown_relations = ("lead_image",)
     official_fields = ("address",)

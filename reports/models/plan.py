@@ -42,7 +42,7 @@ class WorkPlanPage(BasePage):
         FieldPanel("year"),
         InlinePanel("items", heading="特色亮点工作", label="亮点", max_num=8),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("facts_text"), index.FilterField("year")]
+    search_fields = [*BasePage.search_fields, index.FilterField("year")]
     parent_page_types = ["pages.SitePage"]
     subpage_types: list[str] = []
     template = "reports/work_plan_page.html"

@@ -47,12 +47,13 @@ class YearEndSummaryPage(BasePage):
         body_panel(limit=MAX_CHARACTERS),
         MultipleChooserPanel("photos", chooser_field_name="image", heading="照片", label="照片"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("year")]
+    search_fields = [*BasePage.search_fields, index.FilterField("year")]
     parent_page_types = ["pages.SitePage", "pages.CountyPage"]
     subpage_types: list[str] = []
     template = "reports/year_end_summary_page.html"
     short_type_name = "年度总结"
     listing_kind = "summary"
+    search_kind = "summary"
 
     class Meta:
         verbose_name = "年度总结"

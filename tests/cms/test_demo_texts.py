@@ -11,10 +11,10 @@ import cms
 from cms.demo.content import MARK
 from cms.demo.notice import SOURCE, notice
 from cms.demo.texts import counties, home
-from pages import county_map
+from pages import county_map, divisions
 
 DATA = Path(cms.__file__).parent / "data"
-DIVISIONS = {row["code"]: row for row in json.loads((DATA / "liuzhou-divisions.json").read_text("utf-8"))}
+DIVISIONS = {row["code"]: row for row in json.loads(divisions.LIST.read_text("utf-8"))}
 SITES = [(county, site) for county in counties() for site in county.sites]
 TOGETHER = [(county, county.summary) for county in counties() if county.summary]
 SUMMARIES = [site.summary for _, site in SITES if site.summary] + [summary for _, summary in TOGETHER]

@@ -61,7 +61,7 @@ class VolunteerActivityPage(EventPage):
     ]
     template = "pages/volunteer_activity_page.html"
     short_type_name = "志愿服务"
-    listing_kind = "volunteer-activity"
+    listing_kind = search_kind = "volunteer-activity"
     listing_work = "volunteering"
     slug_name = "activity"
     title_words = "巾帼志愿服务活动"

@@ -5,7 +5,6 @@ from typing import Any
 from django.db import models
 from wagtail.admin.panels import MultipleChooserPanel
 from wagtail.fields import StreamField
-from wagtail.search import index
 
 from ...blocks import BodyBlock
 from ...events import contexts
@@ -38,7 +37,6 @@ class IllustratedPage(OfHighlight, BasePage):
     title_words = ""  # how a new page's title goes on after the name of the place
 
     subpage_types: list[str] = []
-    search_fields = [*BasePage.search_fields, index.SearchField("facts_text"), index.SearchField("body")]
 
     class Meta:
         abstract = True

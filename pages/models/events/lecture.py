@@ -52,7 +52,7 @@ class LecturePage(EventPage):
     ]
     template = "pages/lecture_page.html"
     short_type_name = "宣讲活动"
-    listing_kind = "lecture"
+    listing_kind = search_kind = "lecture"
     listing_work = "lectures"
     slug_name = "lecture"
     title_words = "桂姐姐宣讲活动"

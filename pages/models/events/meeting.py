@@ -36,7 +36,7 @@ class OnSiteMeetingPage(PlacedPage):
     parent_page_types = ["pages.SitePage", "pages.CountyPage"]
     template = "pages/on_site_meeting_page.html"
     short_type_name = "现场推进会"
-    listing_kind = "meeting"
+    listing_kind = search_kind = "meeting"
     slug_name = "meeting"
     title_words = "现场推进会"
 

@@ -58,7 +58,7 @@ class StoryPage(IllustratedPage):
     parent_page_types = ["pages.StoryIndexPage", "pages.CountyPage", "pages.SitePage"]
     template = "pages/story_page.html"
     short_type_name = "经验故事"
-    listing_kind = "story"
+    listing_kind = search_kind = "story"
     shown_relations = ("site",)
 
     class Meta:

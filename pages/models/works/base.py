@@ -14,6 +14,7 @@ from ...figures import FigureSpec, Number, ShownFigure, shown
 from ...panels import body_panel
 from ...photo_rules import photo_problems
 from ...problems import Problem
+from ...search.kinds import WORK
 from ...works import contexts, rules
 from ...works.kinds import BY_SLUG, WorkKind
 from ..base import BasePage
@@ -69,13 +70,8 @@ class WorkPage(OfHighlight, BasePage):
             MultipleChooserPanel("photos", chooser_field_name="image", heading="照片", label="照片"),
         ]
 
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("introduction"),
-        index.SearchField("facts_text"),
-        index.SearchField("body"),
-        index.FilterField("year"),
-    ]
+    search_kind = WORK
+    search_fields = [*BasePage.search_fields, index.FilterField("year")]
 
     @classmethod
     def can_create_at(cls, parent) -> bool:

@@ -1,0 +1,71 @@
+"""All that is found, light as it is: one query, from which total, facets and the order are made."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+
+from .. import tree
+from .backends.asked import Asked
+from .expressions import NOTHING, Expression
+from .pinyin import typed
+from .query import Question
+
+IN_COUNTY, OF_YEAR = 1.25, 1.15  # how much more a page of the county or year that was named counts
+STEPS = (
+    50  # scores that differ by less than one of so many parts of the best are alike, and the newer is first
+)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One page that was found: key, place in the tree, what it is narrowed by, and how well it fits."""
+
+    pk: int
+    path: str
+    kind: str
+    work: str
+    year: int | None
+    date: object
+    score: float
+
+    @property
+    def county(self) -> str:
+        """Path of the county, or of the city's section, that it stands in."""
+        return tree.prefix(self.path, tree.COUNTY_DEPTH)
+
+
+def public_pages():
+    """Pages that the public may find: live and behind no restriction."""
+    return Page.objects.filter(live=True).public()
+
+
+def hits_of(question: Question, text: str) -> list[Hit]:
+    """Return what *question* finds, the best first; asked more and more loosely while nothing is found."""
+    pages = public_pages()
+    for expression in dict.fromkeys((question.strict, question.relaxed, question.loose, typed(text))):
+        if expression != NOTHING and (found := _found(pages, expression)):
+            return _ordered(found, question)
+    return []
+
+
+def _found(pages, expression: Expression) -> list[Hit]:
+    results = get_search_backend().search(Asked(expression), pages, order_by_relevance=False)
+    rows = results.annotate_score("score").get_queryset().filter(search_document__isnull=False).order_by()
+    names = [f"search_document__{name}" for name in ("kind", "work", "year", "date")]
+    return [Hit(*row) for row in rows.values_list("pk", "path", *names, "score")]
+
+
+def _ordered(hits: list[Hit], question: Question) -> list[Hit]:
+    county = question.county.path if question.county else None
+
+    def weight(hit: Hit) -> float:
+        more = IN_COUNTY if county and hit.path.startswith(county) else 1
+        return hit.score * more * (OF_YEAR if question.year and hit.year == question.year else 1)
+
+    best = max(map(weight, hits)) or 1
+    return sorted(
+        hits,
+        key=lambda hit: (round(STEPS * weight(hit) / best), hit.date.toordinal() if hit.date else 0, hit.pk),
+        reverse=True,
+    )

@@ -1,0 +1,136 @@
+"""What a reader typed, as an expression for the index."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from . import knowledge
+from .expressions import NOTHING, Expression, Token, all_of, any_of, at_least
+from .folding import MARK, fold, runs
+from .tokens import LONGEST as LONGEST_TOKEN
+from .tokens import bigrams
+from .words import cut, cut_fine, is_word
+
+MOST = 100  # characters of a question that are looked at
+MOST_RUNS = 12
+# Words that ask or bind and say nothing about the matter.
+EMPTY = frozenset(
+    "的 了 吗 呢 啊 吧 呀 着 过 地 得 在 是 有 和 与 及 或 为 对 从 到 把 被 也 都 就 请 想 要 会 能 去 来 我 我们 你 你们 您 "
+    "他 她 它 怎么 怎样 怎么样 如何 怎么办 什么 为什么 为何 是什么 什么样 哪 哪些 哪里 哪儿 哪个 哪家 谁 多少 几 几个 何时 什么时候 "
+    "什么是 请问 想要 能不能 可以 可不可以 是否 有没有 有关 关于 相关 方面 一下 应该 需要 有些 这 那 这个 那个 办 做 搞 "
+    "开展情况 情况 最近 最新".split()
+)
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked: *strict* as it is meant, *parts* what it consists of, and the place and time that it names."""
+
+    strict: Expression
+    parts: tuple[Expression, ...]
+    terms: tuple[str, ...] = ()
+    county: knowledge.CountyName | None = None
+    year: int | None = None
+
+    @property
+    def relaxed(self) -> Expression:
+        """All parts but one, of many but two."""
+        number = len(self.parts)
+        return at_least(number - (1 if number < 5 else 2), list(self.parts)) if number > 2 else self.loose
+
+    @property
+    def loose(self) -> Expression:
+        """Any part."""
+        return any_of(self.parts)
+
+
+def understand(text: str) -> Question:
+    """Return what *text* asks for; of any text, however odd or long. Nothing is found by one without letters."""
+    known = knowledge.current()
+    strict, parts, terms = [], [], []
+    county = year = None
+    for run, han in list(runs(fold(text[:MOST])))[:MOST_RUNS]:
+        if not han:
+            run = run[:LONGEST_TOKEN]
+            strict.append(Token(run))
+            parts.append(Token(run))
+            terms.append(run)
+            if run.isdecimal() and len(run) == 4 and 1990 <= int(run) <= 2100:
+                year = int(run)
+            continue
+        if year and run.startswith("年") and parts[-1] == Token(str(year)):
+            parts[-1] = strict[-1] = Token(f"{year}年")
+            terms[-1] = f"{year}年"
+            run = run[1:]
+            if not run:
+                continue
+        found = []
+        for word in _meaningful(run, known.alternatives):
+            found.append(word_expression(word, known.alternatives))
+            terms += [word, *known.alternatives.get(word, ())]
+            county = county or known.county_called(word)
+            if word in _YEARS:
+                year = timezone.localdate().year + _YEARS[word]
+        parts += found
+        strict.append(_run(run, found))
+    return Question(all_of(strict), tuple(dict.fromkeys(parts)), tuple(dict.fromkeys(terms)), county, year)
+
+
+def phrase(text: str) -> Expression:
+    """Return what finds *text* as it stands."""
+    found = []
+    for run, han in list(runs(fold(text[:MOST])))[:MOST_RUNS]:
+        found.append(
+            (_exact(run) if len(run) > 1 else Token(run, prefix=True)) if han else Token(run[:LONGEST_TOKEN])
+        )
+    return all_of(found)
+
+
+def word_expression(word: str, alternatives: dict[str, tuple[str, ...]]) -> Expression:
+    """Return what finds one *word* or what stands for it."""
+    if word in _YEARS:
+        year = timezone.localdate().year + _YEARS[word]
+        return any_of([Token(f"{year}年"), Token(MARK + word)])
+    if word in alternatives:
+        return any_of(phrase(one) for one in alternatives[word])
+    if len(word) == 1:
+        return Token(word, prefix=True)
+    finer = [part for part in cut_fine(word) if len(part) > 1 and part != word]
+    if len(word) >= 4 and "".join(finer) and _covers(finer, word):
+        return any_of([_exact(word), all_of(Token(MARK + part) for part in sorted(finer))])
+    return _exact(word)
+
+
+def _run(run: str, words: list[Expression]) -> Expression:
+    """A run of Han characters: as it stands, or all that it says."""
+    if len(run) == 1:
+        return Token(run, prefix=True)
+    if len(run) == 2 and is_word(run):
+        return words[0] if len(words) == 1 else Token(MARK + run)
+    return any_of([all_of(Token(pair) for pair in bigrams(run)), all_of(words)])
+
+
+def _exact(word: str) -> Expression:
+    if len(word) == 2:
+        return Token(MARK + word) if is_word(word) else Token(word)
+    return any_of([all_of(Token(pair) for pair in bigrams(word)), Token(MARK + word)])
+
+
+def _meaningful(run: str, alternatives: dict[str, tuple[str, ...]]) -> list[str]:
+    """The words of *run*, known terms kept together, without those that say nothing."""
+    words = cut(run)
+    found, place = [], 0
+    while place < len(words):
+        end = next(
+            (end for end in range(len(words), place, -1) if "".join(words[place:end]) in alternatives),
+            place + 1,
+        )
+        found.append("".join(words[place:end]))
+        place = end
+    return [word for word in found if word not in EMPTY] or (found if len(run) < 5 else [])
+
+
+def _covers(parts: list[str], word: str) -> bool:
+    """Whether *parts* together hold every character of *word*."""
+    return set(word) <= set("".join(parts))

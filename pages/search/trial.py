@@ -1,0 +1,91 @@
+"""Measuring the search by a file of documents and questions, in a transaction that leaves nothing behind."""
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.search.backends import get_search_backend
+
+from ..models import SearchDocument, StoryIndexPage, StoryPage
+from .hits import hits_of
+from .query import understand
+
+TEN = 10
+
+
+@dataclass
+class Scores:
+    """Means over questions; *missed* are those that found nothing although something is relevant."""
+
+    recall: float = 0
+    precision: float = 0
+    ndcg: float = 0
+    queries: int = 0
+    missed: list[str] = field(default_factory=list)
+
+
+class _RolledBack(Exception):
+    pass
+
+
+def evaluate(samples: dict[str, Any]) -> dict[str, Scores]:
+    """Return the scores of *samples* by group, and of all under ``""``. Nothing of it stays in the database.
+
+    Documents are put in as real pages and asked for as the public does; pages that were there before do not count.
+    """
+    answers: dict[int, list[int]] = {}
+    try:
+        with transaction.atomic():
+            keys = _publish(samples["documents"])
+            for number, query in enumerate(samples["queries"]):
+                found = hits_of(understand(query["q"]), query["q"])
+                answers[number] = [keys[hit.pk] for hit in found if hit.pk in keys]
+            raise _RolledBack
+    except _RolledBack:
+        pass
+    groups: dict[str, list[tuple[dict, list[int]]]] = {"": []}
+    for number, query in enumerate(samples["queries"]):
+        groups[""].append((query, answers[number]))
+        groups.setdefault(query.get("group", "–"), []).append((query, answers[number]))
+    return {name: _scores(asked) for name, asked in groups.items()}
+
+
+def _publish(documents: list[dict[str, Any]]) -> dict[int, int]:
+    """Store *documents* as published stories; return their numbers in the file by the keys of their pages."""
+    index = StoryIndexPage.objects.get()
+    now = timezone.now()
+    keys = {}
+    for document in documents:
+        page = StoryPage(
+            title=document["title"],
+            slug=f"evaluated-{document['id']}",
+            body=[("paragraph", f"<p>{document['body']}</p>")],
+            live=False,
+        )
+        index.add_child(instance=page)
+        keys[page.pk] = document["id"]
+    StoryPage.objects.filter(pk__in=keys).update(live=True, first_published_at=now)
+    return keys
+
+
+def _scores(asked: list[tuple[dict, list[int]]]) -> Scores:
+    scores = Scores(queries=len(asked))
+    for query, found in asked:
+        relevant = set(query["relevant"])
+        good = [number in relevant for number in found]
+        if not relevant:
+            scores.recall += 1
+            scores.precision += not found
+            scores.ndcg += not found
+            continue
+        scores.recall += sum(good) / len(relevant)
+        scores.precision += sum(good[:TEN]) / min(TEN, len(relevant))
+        ideal = sum(1 / math.log2(place + 2) for place in range(min(TEN, len(relevant))))
+        scores.ndcg += sum(1 / math.log2(place + 2) for place, hit in enumerate(good[:TEN]) if hit) / ideal
+        if not found:
+            scores.missed.append(query["q"])
+    for name in ("recall", "precision", "ndcg"):
+        setattr(scores, name, getattr(scores, name) / max(1, len(asked)))
+    return scores
