@@ -6,6 +6,7 @@ from .views.calendar import ical_view, month_view
 from .views.corrections import correction_view, thanks_view
 from .views.lists import list_view
 from .views.reading import reading_view
+from .views.search import search_view, suggest_view
 from .views.serve import serve_page
 from .views.works import overview_view, works_view
 
@@ -34,6 +35,8 @@ urlpatterns = [
     path("calendar/<int:year>/<int:month>/", month_view, name="calendar_month"),
     path("calendar.ics", ical_view, name="calendar_all"),
     path("calendar/<int:code>.ics", ical_view, name="calendar_county"),
+    path("search/", search_view, name="search"),
+    path("search/suggest/", suggest_view, name="suggest"),
     path("reading/", reading_view, name="reading"),
     path("works/", works_view, name="works"),
     path("works/<slug:slug>/", overview_view, name="work_overview"),

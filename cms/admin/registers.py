@@ -6,6 +6,7 @@ from reports.adoptions.registers import AdoptionRegister, ChannelRegister
 from reports.views.year_register import YearRegister
 
 from ..corrections.register import CorrectionRegister
+from .equivalents import EquivalentRegister
 from .words import WordRegister
 
 
@@ -16,4 +17,11 @@ class Registers(ModelAdminGroup):
     menu_item_name = "registers"
     menu_icon = "clipboard-list"
     menu_order = 265
-    items = (CorrectionRegister, AdoptionRegister, ChannelRegister, YearRegister, WordRegister)
+    items = (
+        CorrectionRegister,
+        AdoptionRegister,
+        ChannelRegister,
+        YearRegister,
+        WordRegister,
+        EquivalentRegister,
+    )

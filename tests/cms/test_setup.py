@@ -15,7 +15,7 @@ from wagtail.models import (
 )
 
 from cms.county import County
-from pages.models import CountyPage, HomePage, WordToAvoid
+from pages.models import CountyPage, HomePage, SearchEquivalent, WordToAvoid
 from reports.models import AdoptionChannel, ReportingYear
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,7 @@ def snapshot() -> dict[str, set]:
         "tasks": set(Task.objects.values_list("name", "active")),
         "workflows": set(Workflow.objects.values_list("name", "active")),
         "words": set(WordToAvoid.objects.values_list("pk", "word", "reason", "better", "unless", "active")),
+        "equivalents": set(SearchEquivalent.objects.values_list("pk", "terms")),
         "channels": set(AdoptionChannel.objects.values_list("pk", "name", "points", "sort_order", "active")),
         "years": set(ReportingYear.objects.values_list("year", flat=True)),
         "counties": set(County.objects.values_list("code", "page", "editors", "leads", "collection")),
@@ -116,6 +117,10 @@ def test_organisation_department_can_exactly_this():
         "change_wordtoavoid",
         "delete_wordtoavoid",
         "view_wordtoavoid",
+        "add_searchequivalent",
+        "change_searchequivalent",
+        "delete_searchequivalent",
+        "view_searchequivalent",
         "add_reportingyear",
         "change_reportingyear",
         "view_reportingyear",

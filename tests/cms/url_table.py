@@ -47,6 +47,8 @@ TABLE = {
         GET      lectures/
         GET      meetings/
         POST     reading/
+        GET      search/ ?q=文昌
+        GET      search/suggest/ ?q=文昌
         GET      sites/
         GET      summaries/
         GET      works/
@@ -284,6 +286,13 @@ TABLE = {
         GET POST admin/words/edit/<int:instance_pk>/
         GET      admin/words/history/<int:instance_pk>/
         GET      admin/words/inspect/<int:instance_pk>/
+        GET      admin/equivalents/
+        GET      admin/equivalents/ ?export=xlsx
+        GET POST admin/equivalents/create/
+        GET POST admin/equivalents/delete/<int:instance_pk>/
+        GET POST admin/equivalents/edit/<int:instance_pk>/
+        GET      admin/equivalents/history/<int:instance_pk>/
+        GET      admin/equivalents/inspect/<int:instance_pk>/
         GET      admin/reports/aging-pages/
         GET      admin/reports/aging-pages/results/
         GET      admin/reports/page-types-usage/

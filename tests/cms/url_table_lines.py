@@ -29,6 +29,7 @@ DEFAULTS = [
     (r"", "visit_id", "visit"),
     (r"", "export_id", "export"),
     (r"admin/words/", "instance_pk", "word"),
+    (r"admin/equivalents/", "instance_pk", "equivalent"),
     (r"admin/adoptions/", "instance_pk", "adoption"),
     (r"admin/years/", "instance_pk", "year"),
     (r"admin/adoption-channels/", "instance_pk", "channel"),

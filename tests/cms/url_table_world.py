@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
-from pages.models import FeaturedStory, Term, WordToAvoid
+from pages.models import FeaturedStory, SearchEquivalent, Term, WordToAvoid
 from reports.models import AdoptionChannel, ReportingYear
 from tests.cms.forms import summary_data
 from tests.factories.adoptions import make_adoption
@@ -89,6 +89,7 @@ def build() -> World:
         "term": Term.objects.first().pk,
         "year": ReportingYear.objects.first().pk,
         "word": WordToAvoid.objects.first().pk,
+        "equivalent": SearchEquivalent.objects.first().pk,
         "adoption": make_adoption(county, page=live, title="采用Qx7zk9adoption").pk,
         "channel": AdoptionChannel.objects.first().pk,
         "other_county": other_county.page_id,
