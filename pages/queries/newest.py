@@ -17,6 +17,7 @@ def newest(below: str = "", work: str = "") -> QuerySet:
     *below* is the path of a county, *work* the slug of a featured work. Listings come along.
     """
     found = Page.objects.live().filter(path__startswith=below, depth__gt=tree.HOME_DEPTH)
+    found = found.filter(first_published_at__isnull=False)
     found = found.not_exact_type(models.StoryIndexPage, models.NoticeIndexPage)
     if work:
         found = found.filter(listing__work=work)

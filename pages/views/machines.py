@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -75,6 +76,4 @@ def manifest_view(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=A_DAY)
 def icon_view(request: HttpRequest, name: str) -> HttpResponse:
     """Lead from a fixed address to the picture *name*, whose own address changes with its content."""
-    response = HttpResponse(status=302)
-    response.headers["Location"] = static(f"img/{name}")
-    return response
+    return redirect(static(f"img/{name}"))

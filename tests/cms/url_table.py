@@ -53,6 +53,21 @@ TABLE = {
         GET      summaries/
         GET      works/
         GET      works/<slug:slug>/ slug='green
+        GET      feed.atom
+        GET      feed/<int:code>.atom code='450202
+        GET      works/<slug:slug>/feed.atom slug='green
+        GET      api/v1/
+        GET      api/v1/<slug:name>/ name='sites
+        GET      api/v1/<slug:name>/ name='stories ?county=450202
+        GET      api/v1/<slug:name>/<int:pk>/ name='sites pk=live
+        GET      sitemap.xml
+        GET      sitemap-<int:number>.xml number='1
+        GET      robots.txt
+        GET      site.webmanifest
+        GET      favicon.ico
+        GET      apple-touch-icon.png
+        GET POST corrections/<int:page_id>/ page_id=live
+        GET      corrections/thanks/ ?n={thanks}
     """,
     "NOT_LOGGED_IN": r"""
         GET      admin/login/
@@ -105,6 +120,7 @@ TABLE = {
         GET      admin/papers/ ?year=2020&county=450202
         GET      admin/papers/state/ ?id={export}&id={ready_export}
         POST     admin/papers/make/
+        GET      admin/forwarded/
         GET      admin/guidance/
         GET      admin/guidance/ ?county=450202&site={site}
         GET      admin/guide/
@@ -279,6 +295,11 @@ TABLE = {
         GET POST admin/adoption-channels/edit/<int:instance_pk>/
         GET      admin/adoption-channels/history/<int:instance_pk>/
         GET      admin/adoption-channels/inspect/<int:instance_pk>/
+        GET      admin/corrections/
+        GET      admin/corrections/ ?state=forwarded
+        GET POST admin/corrections/edit/<int:instance_pk>/
+        GET      admin/corrections/history/<int:instance_pk>/
+        GET      admin/corrections/inspect/<int:instance_pk>/
         GET      admin/words/
         GET      admin/words/ ?export=xlsx
         GET POST admin/words/create/
@@ -417,6 +438,12 @@ TABLE = {
         POST     admin/api/main/^pages/<int:pk>/action/<str:action_name>/
         GET      _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/
         GET      admin/^.*/$
+        GET      ^api/v1/.+$
+        GET      api/v1/<slug:name>/<int:pk>/ name='sites pk=site
+        GET POST corrections/<int:page_id>/
+        GET      corrections/thanks/
+        GET POST admin/corrections/create/
+        GET POST admin/corrections/delete/<int:instance_pk>/
         GET      admin/block-preview/
         GET POST admin/terms/delete/<int:pk>/
         POST     admin/audit/

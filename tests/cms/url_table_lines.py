@@ -30,6 +30,7 @@ DEFAULTS = [
     (r"", "export_id", "export"),
     (r"admin/words/", "instance_pk", "word"),
     (r"admin/equivalents/", "instance_pk", "equivalent"),
+    (r"admin/corrections/", "instance_pk", "correction"),
     (r"admin/adoptions/", "instance_pk", "adoption"),
     (r"admin/years/", "instance_pk", "year"),
     (r"admin/adoption-channels/", "instance_pk", "channel"),
@@ -69,6 +70,7 @@ ADDRESSES = {
     r"^((?:[\w\-]+/)*)$": "",
     r"^(?!_util/)((?:[\w\-]+/)+)$": "notices/",
     r"admin/^.*/$": "admin/nowhere/",
+    r"^api/v1/.+$": "api/v1/nowhere",
     r"^documents/(\d+)/(.*)$": "documents/{document}/{filename}",
     r"documents/^(\d+)/(.*)$": "documents/{document}/{filename}",
     r"admin/pages/^(?P<pk>\d+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)"

@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core import signing
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -19,7 +21,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from cms.county import County
-from pages.models import FeaturedStory, SearchEquivalent, Term, WordToAvoid
+from pages.models import Correction, FeaturedStory, SearchEquivalent, Term, WordToAvoid
+from pages.views.corrections import SALT as THANKS
 from reports.models import AdoptionChannel, ReportingYear
 from tests.cms.forms import summary_data
 from tests.factories.adoptions import make_adoption
@@ -99,11 +102,29 @@ def build() -> World:
         "spare_user": people.editor(OWN, "qx7zk9-spare").pk,
     }
     clients = {"anonymous": Client()} | {role: people.client(user) for role, user in users.items()}
+    report = _report(live, county, users["moderator"])
+    values |= {"correction": report.pk, "thanks": signing.dumps(report.pk, salt=THANKS)}
     return World(clients, values, _forms(summary, county, place))
 
 
 def _picture(county: County):
     return make_picture(county.collection, title="照片Qx7zk9photo")
+
+
+def _report(page, county: County, moderator) -> Correction:
+    return Correction.objects.create(
+        page=page,
+        page_title=page.title,
+        page_url=page.url,
+        county_id=county.page_id,
+        kind="typo",
+        text="纠错Qx7zk9correction",
+        contact="电话Qx7zk9contact",
+        state=Correction.State.FORWARDED,
+        answer="请改Qx7zk9answer",
+        handled_by=moderator,
+        handled_at=timezone.now(),
+    )
 
 
 def _visit(place, moderator, editor) -> int:

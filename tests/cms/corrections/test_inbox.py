@@ -134,7 +134,8 @@ def test_one_mail_for_all_that_comes_within_an_hour(people, story):
     mail.outbox.clear()  # those of the review
     make_due()
     work()
-    assert [one.subject for one in mail.outbox] == ["【柳州市基层妇联改革示范点】读者纠错 3 条未处理"]
+    assert {one.subject for one in mail.outbox} == {"【柳州市基层妇联改革示范点】读者纠错 3 条未处理"}
+    assert sorted(one.to[0] for one in mail.outbox) == ["zulianbu2@example.org", "zulianbu@example.org"]
     assert TEXT not in mail.outbox[0].body
     assert "/admin/corrections/?state=open" in mail.outbox[0].body
 
