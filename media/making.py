@@ -76,6 +76,8 @@ def _make(image: "CustomImage", filters: Sequence[Filter]) -> "Made":
         with ThreadPoolExecutor(ENCODERS) as encoders:
             made = list(encoders.map(lambda one: _rendition(image, FromDecoded(one.spec, decoded)), missing))
         try:
+            for rendition in made:  # before the transaction: a store may be slow
+                rendition.file.save(rendition.file.name, rendition.file.file, save=False)
             image.renditions.model.objects.bulk_create(made, ignore_conflicts=True)
         except BaseException:
             _throw_away(made)  # some may be stored already, and everybody can read them

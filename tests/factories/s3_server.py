@@ -174,7 +174,7 @@ def _free_ports(number: int) -> list[int]:
     """Return ports that nobody uses, nor the ones 10,000 above them."""
     found: list[int] = []
     while len(found) < number:
-        port = random.randint(20_000, 31_000)
+        port = random.randint(20_000, 31_000)  # noqa: S311
         if port not in found and _is_free(port) and _is_free(port + 10_000):
             found.append(port)
     return found

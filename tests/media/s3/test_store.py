@@ -41,6 +41,14 @@ def test_sizes_are_public_typed_and_kept_by_shared_caches_for_an_hour(s3, pictur
         assert "s-maxage=3600" in got.headers["cache-control"]
 
 
+def test_a_photo_costs_as_few_requests_as_can_be(s3, asked):
+    image = CustomImage.objects.create(title="合影", file=photo("phone-gps-rotated.jpg"))
+    assert dict(asked) == {"PutObject": 1}
+    asked.clear()
+    prepare(CustomImage.objects.get(pk=image.pk))
+    assert dict(asked) == {"HeadObject": 1, "GetObject": 1, "PutObject": 8}
+
+
 def test_nobody_lists_the_bucket(s3, picture):
     prepare(picture)
     for path in (
