@@ -95,7 +95,7 @@ class Bucket(S3Storage):
             try:
                 return StoredFile(self._normalize_name(clean_name(name)), mode, self)
             except ClientError as error:
-                if _is_missing(error):
+                if is_missing(error):
                     raise FileNotFoundError(f"{name} is not in the store.") from None
                 raise
 
@@ -159,5 +159,5 @@ def client_config(signature: str, style: str, connect: float, read: float, attem
     )
 
 
-def _is_missing(error: ClientError) -> bool:
+def is_missing(error: ClientError) -> bool:
     return error.response["ResponseMetadata"]["HTTPStatusCode"] == 404

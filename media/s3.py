@@ -90,6 +90,11 @@ def public_address() -> str:
     """Return where readers fetch what is public."""
     if settings.AWS_S3_CUSTOM_DOMAIN:
         return with_scheme(settings.AWS_S3_CUSTOM_DOMAIN)
+    return bucket_of_settings()
+
+
+def bucket_of_settings() -> str:
+    """Return the address of the bucket itself."""
     return bucket_address(
         settings.AWS_STORAGE_BUCKET_NAME,
         settings.AWS_S3_ENDPOINT_URL,

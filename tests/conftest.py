@@ -95,6 +95,7 @@ def media_root():
     yield settings.MEDIA_ROOT
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
     shutil.rmtree(settings.EXPORTS_ROOT, ignore_errors=True)
+    shutil.rmtree(settings.MOVES_ROOT, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -139,6 +139,7 @@ STATICFILES_DIRS = [BASE_DIR / "static_src", ("guide", BASE_DIR / "docs" / "imag
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 EXPORTS_ROOT = VAR_DIR / "exports"  # not below MEDIA_ROOT: nothing of it is served or backed up
+MOVES_ROOT = VAR_DIR / "moves"  # how far move_media has come
 # Other origins that pictures, and styles and scripts, come from: for the Content-Security-Policy.
 PICTURE_ORIGINS: list[str] = []
 STATIC_ORIGINS: list[str] = []

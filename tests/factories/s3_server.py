@@ -24,6 +24,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 HOST = "127.0.0.1"
 KEY, SECRET = "the-key-of-the-site", "the-secret-that-nobody-sees"
 BUCKET = "media"
+BEGUN = "private/begun.txt"  # written when the server has started
 PATIENCE = 60  # seconds until a server that does not answer counts as broken
 SERVICES = ("master", "volume", "filer", "admin", "s3")  # each takes a second port, for gRPC, 10,000 above
 QUIET = (
@@ -125,7 +126,7 @@ class S3Server:
         while True:
             try:
                 self.client.put_bucket_policy(Bucket=BUCKET, Policy=json.dumps(POLICY))
-                self.client.put_object(Bucket=BUCKET, Key="private/begun.txt", Body=b"ok")
+                self.client.put_object(Bucket=BUCKET, Key=BEGUN, Body=b"ok")
                 return
             except (BotoCoreError, ClientError) as error:
                 if self.process.poll() is not None or time.monotonic() > until:
@@ -140,10 +141,16 @@ class S3Server:
             self.process.wait()
             self.process = None
 
-    def keys(self, prefix: str = "") -> list[str]:
+    def names(self, prefix: str = "") -> list[str]:
         """Return the names of all objects below *prefix*."""
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=BUCKET, Prefix=prefix)
         return [one["Key"] for page in pages for one in page.get("Contents", ())]
+
+    def digests(self) -> dict[str, str]:
+        """Return the MD5 (hex) that the server has of every object; of one that came in parts it is another value."""
+        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=BUCKET)
+        every = [one for page in pages for one in page.get("Contents", ())]
+        return {one["Key"]: one["ETag"].strip('"') for one in every if one["Key"] != BEGUN}
 
     def read(self, key: str) -> bytes:
         return self.client.get_object(Bucket=BUCKET, Key=key)["Body"].read()
@@ -153,7 +160,7 @@ class S3Server:
 
     def empty(self) -> None:
         """Delete everything."""
-        keys = self.keys()
+        keys = self.names()
         for at in range(0, len(keys), 1000):
             some = [{"Key": key} for key in keys[at : at + 1000]]
             self.client.delete_objects(Bucket=BUCKET, Delete={"Objects": some})

@@ -1,8 +1,11 @@
 """The site on a real S3 server. Its bucket is empty before each test, and it runs again after one that stopped it."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from botocore.client import BaseClient
 from django.core.cache import cache
 from django.core.files.storage import storages
 
@@ -35,3 +38,23 @@ def asked(s3) -> Counter:
     yield counted
     for client in clients:
         client.meta.events.unregister("before-call.s3", count)
+
+
+@pytest.fixture
+def asked_of():
+    """``with asked_of(server) as counted`` counts all requests that reach the server, whichever thread sends them."""
+
+    @contextmanager
+    def counting(server: S3Server) -> Iterator[Counter]:
+        counted: Counter = Counter()
+        original = BaseClient._make_api_call
+
+        def counted_call(client, operation, parameters):
+            counted[operation] += 1
+            return original(client, operation, parameters)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(BaseClient, "_make_api_call", counted_call)
+            yield counted
+
+    return counting

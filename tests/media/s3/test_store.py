@@ -22,7 +22,7 @@ def picture(s3):
 
 
 def test_original_is_clean_private_and_can_be_read_back(s3, picture):
-    assert s3.keys("private/originals/") == [f"private/{picture.file.name}"]
+    assert s3.names("private/originals/") == [f"private/{picture.file.name}"]
     stored = s3.read(f"private/{picture.file.name}")
     assert metadata_in(stored) == []
     assert s3.head(f"private/{picture.file.name}")["ContentType"] == "image/jpeg"
@@ -119,10 +119,10 @@ def test_withdrawn_and_deleted_files_are_gone(s3, picture, django_capture_on_com
     with django_capture_on_commit_callbacks(execute=True):
         withdraw(picture)
     assert {fetch(url).status for url in urls} == {404}
-    assert s3.keys("public/") == []
+    assert s3.names("public/") == []
     with django_capture_on_commit_callbacks(execute=True):
         CustomImage.objects.get(pk=picture.pk).delete()
-    assert s3.keys("private/originals/") == []
+    assert s3.names("private/originals/") == []
 
 
 def test_file_that_is_not_there(s3):
