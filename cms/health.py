@@ -45,6 +45,9 @@ def _cache() -> bool:
 
 
 def _storage() -> bool:
+    answers = getattr(default_storage, "answers", None)
+    if answers:  # a bucket, which has a short way of its own: nobody waits for time-outs here
+        return answers()
     name = default_storage.save(f"health/{uuid.uuid4().hex}.txt", ContentFile(b"ok"))
     default_storage.delete(name)
     return True

@@ -11,21 +11,27 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from media.exceptions import StorageUnavailable
 from media.freezing import FileHeld
 from pages.publishing import PublishingRefused
 from pages.reach import own_paths
 
 ADMIN = "/admin/"
+SHOWN_WITH_SUCCESS = {"wagtailimages:add_multiple", "wagtaildocs:add_multiple"}
 STILL_USED = "还有页面、县区或审批记录用到它，不能删除。账号不再使用时请改为停用；图片请先在页面中换掉。"
 
 
-def policy(pictures: str = "", inline: str = "") -> str:
-    """Return a Content-Security-Policy: own origin for everything, *pictures* as well, *inline* for the admin."""
-    own = f"'self'{inline}"
+def policy(pictures: str = "", inline: str = "", static: str = "") -> str:
+    """Return a Content-Security-Policy: own origin for everything, *inline* for the admin.
+
+    Pictures may come from *pictures* as well, styles and scripts from *static*.
+    """
+    own = " ".join(filter(None, ["'self'", inline, static]))
+    sources = " ".join(filter(None, ["'self'", "data:", pictures, static]))
     return (
-        f"default-src 'self'; img-src 'self' data: {pictures}; style-src {own}; script-src {own}; "
+        f"default-src 'self'; img-src {sources}; style-src {own}; script-src {own}; "
         "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-    ).replace(" ;", ";")
+    )
 
 
 class ContentSecurityPolicyMiddleware:
@@ -33,10 +39,10 @@ class ContentSecurityPolicyMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        origins = " ".join(settings.PICTURE_ORIGINS)
-        self.public = policy(origins)
+        origins, static = " ".join(settings.PICTURE_ORIGINS), " ".join(settings.STATIC_ORIGINS)
+        self.public = policy(origins, static=static)
         # Wagtail's admin has inline scripts on its edit, users and history pages.
-        self.admin = policy(f"blob: {origins}", " 'unsafe-inline'")
+        self.admin = policy(f"blob: {origins}".strip(), "'unsafe-inline'", static)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
@@ -99,7 +105,7 @@ class StaffMarkMiddleware:
 
 
 class RefusedPublishingMiddleware:
-    """Turns a refusal by the publishing rule into a message where the user was, instead of a bare 403."""
+    """Turns a refusal by the publishing rule, or a store that is away, into a message where the user was."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -111,16 +117,24 @@ class RefusedPublishingMiddleware:
         """Answer a refusal or a protected deletion under ``/admin/``; leave all other exceptions alone."""
         if isinstance(exception, ProtectedError):
             exception = PublishingRefused(STILL_USED)
-        if not isinstance(exception, PublishingRefused | FileHeld) or not request.path.startswith(ADMIN):
+        told = PublishingRefused | FileHeld | StorageUnavailable
+        if not isinstance(exception, told) or not request.path.startswith(ADMIN):
             return None
         accepts = request.headers.get("accept", "")
         if request.headers.get("x-requested-with") == "XMLHttpRequest" or accepts.startswith(
             "application/json"
         ):
             body = {"success": False, "error_code": "refused", "error_message": str(exception)}
-            return JsonResponse(body, status=403)
+            return JsonResponse(body, status=_status(request, exception))
         messages.error(request, str(exception))
         referer = request.headers.get("referer", "")
         if url_has_allowed_host_and_scheme(referer, {request.get_host()}) and request.method == "POST":
             return redirect(referer)
         return redirect(reverse("wagtailadmin_home"))
+
+
+def _status(request: HttpRequest, exception: Exception) -> int:
+    """Wagtail's page for several uploads shows the message of a 200 only."""
+    if not isinstance(exception, StorageUnavailable):
+        return 403
+    return 200 if request.resolver_match.view_name in SHOWN_WITH_SUCCESS else 503

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.base import File
+from django.db.models import Model
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -11,6 +12,7 @@ from wagtail.images.forms import BaseImageForm
 
 from . import limits
 from .cleaning import CleanPhoto, clean_photo
+from .exceptions import StorageUnavailable
 from .freezing import reason_held, shown_changes
 from .inspection import check_document
 
@@ -75,11 +77,19 @@ class WriteOnceFormMixin:
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if self.cleaned_data.get("file") and not self.errors and not _store_answers(self.instance):
+            self.add_error("file", StorageUnavailable.MESSAGE)
         changed = [name for name in shown_changes(self.instance) if name in self.fields]
         reason = changed and reason_held(self.instance)
         if reason:
             message = f"这份文件{reason}，这里不能修改。需要修改时请上传一份新的，在页面中重新选择后送审。"
             self.add_error(changed[0], message)
+
+
+def _store_answers(instance: Model) -> bool:
+    """Whether a new file can be stored now; asked while the form can still say so. The local disk is not asked."""
+    answers = getattr(instance.file.storage, "answers", None)
+    return answers is None or answers()
 
 
 class ImageForm(WriteOnceFormMixin, BaseImageForm):

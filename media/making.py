@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import willow
 from django.core.cache import cache
-from wagtail.images.models import Filter
+from wagtail.images.models import Filter, SourceImageIOError
+
+from .exceptions import StorageUnavailable
 
 if TYPE_CHECKING:
     from .models import CustomImage, CustomRendition
@@ -31,6 +33,15 @@ class FromDecoded(Filter):
     @contextmanager
     def get_willow_image(self, image: "CustomImage", source: object = None) -> Iterator[willow.image.Image]:
         yield self.decoded
+
+
+@contextmanager
+def unreadable_without_store() -> Iterator[None]:
+    """Let a failing store look like a missing file: Wagtail's and the site's templates then leave the picture out."""
+    try:
+        yield
+    except StorageUnavailable as error:
+        raise SourceImageIOError(str(error)) from error
 
 
 def make_renditions(image: "CustomImage", filters: Sequence[Filter]) -> "Made":
@@ -64,13 +75,23 @@ def _make(image: "CustomImage", filters: Sequence[Filter]) -> "Made":
             decoded.format_name = file.format_name  # decoded pixels no longer know
         with ThreadPoolExecutor(ENCODERS) as encoders:
             made = list(encoders.map(lambda one: _rendition(image, FromDecoded(one.spec, decoded)), missing))
-        image.renditions.model.objects.bulk_create(made, ignore_conflicts=True)
+        try:
+            for rendition in made:  # before the transaction: a store may be slow
+                rendition.file.save(rendition.file.name, rendition.file.file, save=False)
+            image.renditions.model.objects.bulk_create(made, ignore_conflicts=True)
+        except BaseException:
+            _throw_away(made)  # some may be stored already, and everybody can read them
+            raise
         found = _stored(image, filters)
         kept = {rendition.file.name for rendition in found.values()}
-        for rendition in made:
-            if rendition.file.name not in kept:
-                rendition.file.delete(save=False)
+        _throw_away([rendition for rendition in made if rendition.file.name not in kept])
     return found
+
+
+def _throw_away(made: "Sequence[CustomRendition]") -> None:
+    for rendition in made:
+        if rendition.file and rendition.file._committed:
+            rendition.file.delete(save=False)
 
 
 def _rendition(image: "CustomImage", one: Filter) -> "CustomRendition":

@@ -15,7 +15,7 @@ from wagtail.images.models import (
 from wagtail.search import index
 
 from .fields import DocumentFileField, PhotoField
-from .making import make_renditions
+from .making import make_renditions, unreadable_without_store
 from .names import split_extension, stored_name
 from .write_once import WriteOnceFile, WriteOnceQuerySetMixin
 
@@ -108,13 +108,15 @@ class CustomImage(WriteOnceFile, AbstractImage):
         """
         if filter.spec == ORIGINAL:
             return CustomRendition(image=self, filter_spec=ORIGINAL, width=self.width, height=self.height)
-        return super().create_rendition(filter)
+        with unreadable_without_store():
+            return super().create_rendition(filter)
 
     def create_renditions(self, *filters: Filter) -> "dict[Filter, CustomRendition]":
         """Make what is missing of *filters*: decoded once, and by one process at a time."""
         if len(filters) == 1:
             return {filters[0]: self.create_rendition(filters[0])}
-        return make_renditions(self, filters)
+        with unreadable_without_store():
+            return make_renditions(self, filters)
 
 
 class CustomRendition(AbstractRendition):

@@ -51,9 +51,21 @@ class WriteOnceFile(models.Model):
             stored = self._name_in_database()
             if stored is None:
                 self._take_in_new_file()
+                if self.file and not self.file._committed:
+                    self._store_and_save(*args, **kwargs)
+                    return
             elif self.file.name != stored or not self.file._committed:
                 raise FileReplacementRefused(str(self))
         super().save(*args, **kwargs)
+
+    def _store_and_save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the file before the row's transaction: a store may be slow, and a failing one spoils nothing then."""
+        self.file.save(self.file.name, self.file.file, save=False)
+        try:
+            super().save(*args, **kwargs)
+        except BaseException:
+            self.file.storage.delete(self.file.name)
+            raise
 
     def measure_file(self) -> None:
         """Set size and hash from the file; Wagtail names this differently for images and documents."""

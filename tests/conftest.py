@@ -12,6 +12,7 @@ from cms.county import County
 from cms.setup.site import setup
 from cms.workflow import append_only
 from tests.browser.database import Snapshot, on_disk
+from tests.factories.s3_server import S3Server, find_weed, s3_server
 from tests.people import People
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -27,7 +28,7 @@ ABOUT_FILES = (
     "cms/test_demo_texts.py", "cms/test_guide_pages.py", "cms/test_photo_upload.py", "cms/test_review_changes.py",
     "cms/test_site_board.py", "cms/test_word_views.py", "cms/test_work_forms.py", "cms/word_in/",
     "media/test_admin.py", "media/test_cleaning.py", "media/test_inspection.py", "media/test_memory.py",
-    "media/test_refused_photos.py", "pages/checks/", "pages/test_text.py", "pages/test_typed_text.py",
+    "media/s3/", "media/test_refused_photos.py", "pages/checks/", "pages/test_text.py", "pages/test_typed_text.py",
     "reports/test_compilation_docx.py", "reports/test_compilation_pdf.py", "reports/test_compilation_safety.py",
     "reports/test_file_names.py", "reports/test_materials.py", "reports/test_papers.py",
     "reports/test_plan_table.py", "reports/test_reminder_letters.py", "reports/test_reminder_mails.py",
@@ -94,6 +95,15 @@ def media_root():
     yield settings.MEDIA_ROOT
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
     shutil.rmtree(settings.EXPORTS_ROOT, ignore_errors=True)
+    shutil.rmtree(settings.MOVES_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def object_store(tmp_path_factory) -> S3Server:
+    """A running S3 server, one for each process of the suite."""
+    need(find_weed(), "SeaweedFS (weed)")
+    with s3_server(tmp_path_factory.mktemp("s3")) as server:
+        yield server
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page
 
+from media.exceptions import StorageUnavailable
 from pages.reach import is_own
 
 from ..county import County
 from .uploads import photo_form, same_pictures
 
-REFUSED, KNOWN = 422, 409
+REFUSED, KNOWN, AWAY = 422, 409, 503
 
 
 @never_cache
@@ -24,7 +25,8 @@ def upload(request: HttpRequest) -> JsonResponse:
     """Store the file ``file`` for the page ``page`` (the parent, for one that is not saved yet).
 
     200 with what the form shows of a picture; 422 with ``message`` if it was refused; 409 with ``message`` and
-    ``existing`` if the library has the same picture, unless ``again`` is sent.
+    ``existing`` if the library has the same picture, unless ``again`` is sent; 503 with ``message`` if it is good but
+    cannot be stored now.
     """
     page = get_object_or_404(Page, pk=_number(request.POST.get("page", "")))
     if not _may_write(request.user, page):
@@ -35,13 +37,18 @@ def upload(request: HttpRequest) -> JsonResponse:
     form = photo_form(file, request.user, County.of(page), request.POST)
     if not form.is_valid():
         reasons = dict.fromkeys(error for errors in form.errors.values() for error in errors)
-        return JsonResponse({"message": " ".join(reasons)}, status=REFUSED)
+        away = StorageUnavailable.MESSAGE in reasons
+        return JsonResponse({"message": " ".join(reasons)}, status=AWAY if away else REFUSED)
     if not request.POST.get("again") and (
         known := same_pictures(form.cleaned_data["file"], request.user).first()
     ):
         message = f"图片库里已经有这张照片：“{known.title}”。"
         return JsonResponse({"message": message, "existing": _shown(known)}, status=KNOWN)
-    return JsonResponse({"image": _shown(_stored(form, County.of(page)))})
+    try:
+        stored = _stored(form, County.of(page))
+    except StorageUnavailable as error:
+        return JsonResponse({"message": str(error)}, status=AWAY)
+    return JsonResponse({"image": _shown(stored)})
 
 
 def _number(typed: str) -> int:

@@ -6,8 +6,11 @@ the environment, see ``env.py``.
 
 from django.core.exceptions import ImproperlyConfigured
 
+from media.bucket_address import bucket_address, origin, with_scheme
+
 from . import env
 from .env import BASE_DIR, VAR_DIR
+from .object_storage import IN_BUCKET
 
 env.ensure_var_dir()
 
@@ -140,21 +143,35 @@ STATICFILES_DIRS = [BASE_DIR / "static_src", ("guide", BASE_DIR / "docs" / "imag
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 EXPORTS_ROOT = VAR_DIR / "exports"  # not below MEDIA_ROOT: nothing of it is served or backed up
-PICTURE_ORIGINS: list[str] = []  # other origins that pictures come from, for the Content-Security-Policy
+MOVES_ROOT = VAR_DIR / "moves"  # how far move_media has come
+# Other origins that pictures, and styles and scripts, come from: for the Content-Security-Policy.
+PICTURE_ORIGINS: list[str] = []
+STATIC_ORIGINS: list[str] = []
 STORAGES = {
     "default": {"BACKEND": "media.storages.PrivateFileSystemStorage"},
     "renditions": {"BACKEND": "media.storages.PublicFileSystemStorage"},
     "exports": {"BACKEND": "media.storages.ExportFileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-if env.read("AWS_STORAGE_BUCKET_NAME"):
-    # Keys are read from the environment by the storage itself: what stands in OPTIONS ends up in task rows.
-    AWS_STORAGE_BUCKET_NAME = env.read("AWS_STORAGE_BUCKET_NAME")
-    AWS_S3_ENDPOINT_URL = env.read("AWS_S3_ENDPOINT_URL") or None
-    STORAGES["default"] = {"BACKEND": "media.s3.PrivateS3Storage"}
-    STORAGES["renditions"] = {"BACKEND": "media.s3.PublicS3Storage"}
-    STORAGES["exports"] = {"BACKEND": "media.s3.ExportS3Storage"}
-    PICTURE_ORIGINS = [env.origin(AWS_S3_ENDPOINT_URL or "https://s3.amazonaws.com")]
+# Keys are read from the environment by the storage itself: what stands in OPTIONS ends up in task rows.
+AWS_STORAGE_BUCKET_NAME = env.read("AWS_STORAGE_BUCKET_NAME")
+AWS_S3_ENDPOINT_URL = env.read("AWS_S3_ENDPOINT_URL") or None
+AWS_S3_REGION_NAME = env.read("AWS_S3_REGION_NAME")
+AWS_S3_ADDRESSING_STYLE = env.read("AWS_S3_ADDRESSING_STYLE")
+AWS_S3_SIGNATURE_VERSION = env.read("AWS_S3_SIGNATURE_VERSION")
+AWS_S3_CUSTOM_DOMAIN = env.read("AWS_S3_CUSTOM_DOMAIN")
+if AWS_STORAGE_BUCKET_NAME:
+    STORAGES |= IN_BUCKET
+    _bucket = bucket_address(
+        AWS_STORAGE_BUCKET_NAME, AWS_S3_ENDPOINT_URL, AWS_S3_REGION_NAME, AWS_S3_ADDRESSING_STYLE
+    )
+    _public = with_scheme(AWS_S3_CUSTOM_DOMAIN) if AWS_S3_CUSTOM_DOMAIN else _bucket
+    # Signed links to originals lead to the bucket itself, whatever stands before it.
+    PICTURE_ORIGINS = list(dict.fromkeys([origin(_public), origin(_bucket)]))
+    if env.read("AWS_S3_STATIC"):
+        STORAGES["staticfiles"] = {"BACKEND": "media.s3_static.StaticS3Storage"}
+        STATIC_URL = f"{_public}/public/static/"
+        STATIC_ORIGINS = [origin(_public)]
 # Long forms have thousands of fields (inlines, blocks); Django's default would throw their input away.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -200,6 +217,10 @@ LOGGING = {
         "axes": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},
+        # In detail they would write signatures and key ids into the log.
+        "boto3": {"level": "WARNING"},
+        "botocore": {"level": "WARNING"},
+        "s3transfer": {"level": "WARNING"},
     },
 }
 

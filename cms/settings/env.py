@@ -7,7 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import environ
 
@@ -47,6 +46,15 @@ VARIABLES = {
         Variable("AWS_S3_ENDPOINT_URL", str, "", "Address of an S3-compatible service."),
         Variable("AWS_ACCESS_KEY_ID", str, "", "Key of the S3 service."),
         Variable("AWS_SECRET_ACCESS_KEY", str, "", "Secret of the S3 service."),
+        Variable("AWS_S3_REGION_NAME", str, "", "Region of the S3 service, where signatures contain it."),
+        Variable("AWS_S3_ADDRESSING_STYLE", str, "path", "Bucket in the path, or in the host name: virtual."),
+        Variable(
+            "AWS_S3_SIGNATURE_VERSION", str, "s3v4", "Signatures; s3 for services that want the old one."
+        ),
+        Variable(
+            "AWS_S3_CUSTOM_DOMAIN", str, "", "Host before the bucket's public files: a CDN, one's own name."
+        ),
+        Variable("AWS_S3_STATIC", bool, False, "Styles and scripts from the bucket as well."),
         Variable(
             "DEMO_PASSWORD", str, "demo-2020-lz", "Password of the demonstration accounts (DEBUG only)."
         ),
@@ -58,12 +66,6 @@ def read(name: str) -> Any:
     """Return variable *name*, cast to its type; ``environ``'s URL syntax is left to the caller."""
     variable = VARIABLES[name]
     return environ.Env()(name, cast=variable.cast, default=variable.default)
-
-
-def origin(url: str) -> str:
-    """Return scheme and host of *url*, as a Content-Security-Policy names an origin."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def database() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from wagtail.models import Page
 
+from media.exceptions import StorageUnavailable
 from pages.content import content_hash, file_keys, stored_files
 
 from ..county import County
@@ -48,12 +49,17 @@ def file_findings(keys: set[str], page: Page) -> Iterator[str]:
 
 
 def stored_hash(file) -> str:
-    """SHA-1 (hex) of the bytes in storage, as Wagtail computes ``file_hash``; empty if they cannot be read."""
+    """SHA-1 (hex) of the bytes in storage, as Wagtail computes ``file_hash``; empty if they cannot be read.
+
+    Raises ``StorageUnavailable``: a store that is away says nothing about its files.
+    """
     digest = hashlib.sha1(usedforsecurity=False)
     try:
         with file.file.storage.open(file.file.name) as stored:
             while chunk := stored.read(CHUNK):
                 digest.update(chunk)
+    except StorageUnavailable:
+        raise
     except OSError:
         return ""
     return digest.hexdigest()

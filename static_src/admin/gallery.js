@@ -129,7 +129,7 @@
         this.say(answer.message, true);
         return this.offer([WORDS.drop, () => this.remove()]);
       }
-      return this.failed(WORDS.trouble);
+      return this.failed(answer.message || WORDS.trouble);
     }
 
     add(image) {

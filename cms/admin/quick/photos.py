@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from wagtail.images import get_image_model
 
+from media.exceptions import StorageUnavailable
 from pages.models.events.base import MOST_PHOTOS
 from pages.models.photos import MAX_CAPTION
 
@@ -66,7 +67,10 @@ def take(
             continue
         form = photo_form(file, user, county, data, *words.of(number))
         if form.is_valid():
-            taken.images.append(form.save())
+            try:
+                taken.images.append(form.save())
+            except StorageUnavailable as error:
+                taken.refused.append(f"{file.name}：{error}")
         else:
             reasons = " ".join(dict.fromkeys(error for errors in form.errors.values() for error in errors))
             taken.refused.append(f"{file.name}：{reasons}")

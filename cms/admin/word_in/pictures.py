@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, UnidentifiedImageError
 from wagtail.models import Page
 
+from media.exceptions import StorageUnavailable
 from media.models import CustomImage
 from pages.word import Picture
 
@@ -72,7 +73,11 @@ def take(
             taken.notes.append(f"{name}：页面上已经有这张照片，没有重复添加。")
             continue
         if image is None:
-            image = form.save()
+            try:
+                image = form.save()
+            except StorageUnavailable as error:
+                taken.notes.append(f"{name}没有读入：{error}")
+                continue
             taken.stored.append(image)
         if description != picture.alt:
             taken.notes.append(f"{name}：图片描述超过 {MOST_DESCRIPTION} 字，已截短，请核对。")

@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from cms.workflow.audit import findings
 from cms.workflow.ledger import LedgerEntry
+from media.exceptions import StorageUnavailable
 
 
 class Command(BaseCommand):
@@ -20,7 +21,12 @@ class Command(BaseCommand):
         parser.add_argument("--no-mail", action="store_true", help="只打印，不发邮件")
 
     def handle(self, *args, **options) -> None:
-        found = list(findings(with_files=not options["no_files"]))
+        try:
+            found = list(findings(with_files=not options["no_files"]))
+        except StorageUnavailable as error:
+            raise CommandError(
+                "文件存储服务连不上，没有核对完。请恢复后再运行，或用 --no-files 只核对文字。"
+            ) from error
         if not found:
             count, newest = LedgerEntry.objects.count(), LedgerEntry.objects.order_by("pk").last()
             self.stdout.write("核对完毕：已发布内容与审批记录一致。")
