@@ -43,14 +43,16 @@ def public_pages():
 def hits_of(question: Question, text: str) -> list[Hit]:
     """Return what *question* finds, the best first; asked more and more loosely while nothing is found."""
     pages = public_pages()
-    for expression in dict.fromkeys((question.strict, question.relaxed, question.loose, typed(text))):
-        if expression != NOTHING and (found := _found(pages, expression)):
+    backend = get_search_backend()
+    for expression in dict.fromkeys((question.strict, question.relaxed, question.loose)):
+        if expression != NOTHING and (found := _found(backend.search, pages, expression)):
             return _ordered(found, question)
-    return []
+    by_name = typed(text)  # pinyin
+    return _ordered(_found(backend.autocomplete, pages, by_name), question) if by_name != NOTHING else []
 
 
-def _found(pages, expression: Expression) -> list[Hit]:
-    results = get_search_backend().search(Asked(expression), pages, order_by_relevance=False)
+def _found(search, pages, expression: Expression) -> list[Hit]:
+    results = search(Asked(expression), pages, order_by_relevance=False)
     rows = results.annotate_score("score").get_queryset().filter(search_document__isnull=False).order_by()
     names = [f"search_document__{name}" for name in ("kind", "work", "year", "date")]
     return [Hit(*row) for row in rows.values_list("pk", "path", *names, "score")]
@@ -63,7 +65,7 @@ def _ordered(hits: list[Hit], question: Question) -> list[Hit]:
         more = IN_COUNTY if county and hit.path.startswith(county) else 1
         return hit.score * more * (OF_YEAR if question.year and hit.year == question.year else 1)
 
-    best = max(map(weight, hits)) or 1
+    best = max(map(weight, hits), default=0) or 1
     return sorted(
         hits,
         key=lambda hit: (round(STEPS * weight(hit) / best), hit.date.toordinal() if hit.date else 0, hit.pk),

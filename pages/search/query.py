@@ -1,11 +1,12 @@
 """What a reader typed, as an expression for the index."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils import timezone
 
 from . import knowledge
-from .expressions import NOTHING, Expression, Token, all_of, any_of, at_least
+from .expressions import Expression, Token, all_of, any_of, at_least
 from .folding import MARK, fold, runs
 from .tokens import LONGEST as LONGEST_TOKEN
 from .tokens import bigrams
@@ -15,10 +16,7 @@ MOST = 100  # characters of a question that are looked at
 MOST_RUNS = 12
 # Words that ask or bind and say nothing about the matter.
 EMPTY = frozenset(
-    "的 了 吗 呢 啊 吧 呀 着 过 地 得 在 是 有 和 与 及 或 为 对 从 到 把 被 也 都 就 请 想 要 会 能 去 来 我 我们 你 你们 您 "
-    "他 她 它 怎么 怎样 怎么样 如何 怎么办 什么 为什么 为何 是什么 什么样 哪 哪些 哪里 哪儿 哪个 哪家 谁 多少 几 几个 何时 什么时候 "
-    "什么是 请问 想要 能不能 可以 可不可以 是否 有没有 有关 关于 相关 方面 一下 应该 需要 有些 这 那 这个 那个 办 做 搞 "
-    "开展情况 情况 最近 最新".split()
+    (Path(__file__).parents[1] / "data" / "search-empty-words.txt").read_text(encoding="utf-8").split()
 )
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 

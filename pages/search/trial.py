@@ -6,9 +6,8 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.search.backends import get_search_backend
 
-from ..models import SearchDocument, StoryIndexPage, StoryPage
+from ..models import StoryIndexPage, StoryPage
 from .hits import hits_of
 from .query import understand
 

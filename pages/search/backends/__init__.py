@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 
-def SearchBackend(params):  # noqa: N802 - Wagtail asks for this name
+def SearchBackend(params):
     """Return the backend for the default database; raises ``ImproperlyConfigured`` for one without Chinese search."""
     if connection.vendor == "sqlite":
         from .sqlite import ChineseSQLiteBackend
