@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail.search.backends import get_search_backend
 
 from .. import tree
@@ -35,20 +36,30 @@ class Hit:
         return tree.prefix(self.path, tree.COUNTY_DEPTH)
 
 
-def public_pages():
+def public_pages() -> PageQuerySet:
     """Pages that the public may find: live and behind no restriction."""
     return Page.objects.filter(live=True).public()
 
 
-def hits_of(question: Question, text: str) -> list[Hit]:
-    """Return what *question* finds, the best first; asked more and more loosely while nothing is found."""
-    pages = public_pages()
+def hits_of(question: Question, text: str, pages: PageQuerySet | None = None) -> list[Hit]:
+    """Return what *question* finds among *pages*, by default all that are public, the best first.
+
+    It is asked more and more loosely while nothing is found; at last *text* is taken for the beginning of a name.
+    """
+    pages = public_pages() if pages is None else pages
     backend = get_search_backend()
     for expression in dict.fromkeys((question.strict, question.relaxed, question.loose)):
         if expression != NOTHING and (found := _found(backend.search, pages, expression)):
-            return _ordered(found, question)
+            return _ordered(found, question, _as_typed(backend, pages, question))
     by_name = typed(text)  # pinyin
     return _ordered(_found(backend.autocomplete, pages, by_name), question) if by_name != NOTHING else []
+
+
+def _as_typed(backend, pages, question: Question) -> set[int] | None:
+    """Keys of the pages that have the very words; ``None`` if nothing else was looked for."""
+    if question.typed in (NOTHING, question.strict):
+        return None
+    return {hit.pk for hit in _found(backend.search, pages, question.typed)}
 
 
 def _found(search, pages, expression: Expression) -> list[Hit]:
@@ -58,7 +69,7 @@ def _found(search, pages, expression: Expression) -> list[Hit]:
     return [Hit(*row) for row in rows.values_list("pk", "path", *names, "score")]
 
 
-def _ordered(hits: list[Hit], question: Question) -> list[Hit]:
+def _ordered(hits: list[Hit], question: Question, first: set[int] | None = None) -> list[Hit]:
     county = question.county.path if question.county else None
 
     def weight(hit: Hit) -> float:
@@ -68,6 +79,11 @@ def _ordered(hits: list[Hit], question: Question) -> list[Hit]:
     best = max(map(weight, hits), default=0) or 1
     return sorted(
         hits,
-        key=lambda hit: (round(STEPS * weight(hit) / best), hit.date.toordinal() if hit.date else 0, hit.pk),
+        key=lambda hit: (
+            first is not None and hit.pk in first,
+            round(STEPS * weight(hit) / best),
+            hit.date.toordinal() if hit.date else 0,
+            hit.pk,
+        ),
         reverse=True,
     )
