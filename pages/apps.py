@@ -12,7 +12,7 @@ class PagesConfig(AppConfig):
         from .api import listed, places
         from .checks import defaults as check_defaults
         from .events import defaults as event_defaults
-        from .search import knowledge
+        from .search import in_step, knowledge
         from .works import archive, defaults
 
         publishing.connect()
@@ -22,6 +22,7 @@ class PagesConfig(AppConfig):
         tasks.connect()
         words.connect()
         knowledge.connect()
+        in_step.connect()
         archive.connect()
         defaults.connect()
         event_defaults.connect()

@@ -39,4 +39,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "pages.search.backends"}}
+WAGTAILSEARCH_BACKENDS = {
+    # Rebuilt in small steps, so that nobody's saving waits for it.
+    "default": {"BACKEND": "pages.search.backends", "ATOMIC_REBUILD": False}
+}

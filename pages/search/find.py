@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
+from django.utils import timezone
+
 from .facets import Chosen, Facet, chosen, facets, narrowed
 from .hits import hits_of, public_pages
 from .items import Item, items_of
@@ -71,7 +73,7 @@ def find(
 
 def latest(limit: int = 6, request=None) -> list[Item]:
     """Return the *limit* latest public pages, for when nothing was asked or found."""
-    newest = public_pages().exclude(search_document__date=None)
+    newest = public_pages().filter(search_document__date__lte=timezone.localdate())
     newest = newest.exclude(search_document__kind__in=("county", "site"))
     pks = newest.order_by("-search_document__date", "-pk").values_list("pk", flat=True)[:limit]
     return items_of(list(pks), (), request)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail.search.backends import get_search_backend
 
 from .. import tree
@@ -35,37 +36,54 @@ class Hit:
         return tree.prefix(self.path, tree.COUNTY_DEPTH)
 
 
-def public_pages():
+def public_pages() -> PageQuerySet:
     """Pages that the public may find: live and behind no restriction."""
     return Page.objects.filter(live=True).public()
 
 
-def hits_of(question: Question, text: str) -> list[Hit]:
-    """Return what *question* finds, the best first; asked more and more loosely while nothing is found."""
-    pages = public_pages()
-    for expression in dict.fromkeys((question.strict, question.relaxed, question.loose, typed(text))):
-        if expression != NOTHING and (found := _found(pages, expression)):
-            return _ordered(found, question)
-    return []
+def hits_of(question: Question, text: str, pages: PageQuerySet | None = None) -> list[Hit]:
+    """Return what *question* finds among *pages*, by default all that are public, the best first.
+
+    It is asked more and more loosely while nothing is found; at last *text* is taken for the beginning of a name.
+    """
+    pages = public_pages() if pages is None else pages
+    backend = get_search_backend()
+    for expression in dict.fromkeys((question.strict, question.relaxed, question.loose)):
+        if expression != NOTHING and (found := _found(backend.search, pages, expression)):
+            return _ordered(found, question, _as_typed(backend, pages, question))
+    by_name = typed(text)  # pinyin
+    return _ordered(_found(backend.autocomplete, pages, by_name), question) if by_name != NOTHING else []
 
 
-def _found(pages, expression: Expression) -> list[Hit]:
-    results = get_search_backend().search(Asked(expression), pages, order_by_relevance=False)
+def _as_typed(backend, pages, question: Question) -> set[int] | None:
+    """Keys of the pages that have the very words; ``None`` if nothing else was looked for."""
+    if question.typed in (NOTHING, question.strict):
+        return None
+    return {hit.pk for hit in _found(backend.search, pages, question.typed)}
+
+
+def _found(search, pages, expression: Expression) -> list[Hit]:
+    results = search(Asked(expression), pages, order_by_relevance=False)
     rows = results.annotate_score("score").get_queryset().filter(search_document__isnull=False).order_by()
     names = [f"search_document__{name}" for name in ("kind", "work", "year", "date")]
     return [Hit(*row) for row in rows.values_list("pk", "path", *names, "score")]
 
 
-def _ordered(hits: list[Hit], question: Question) -> list[Hit]:
+def _ordered(hits: list[Hit], question: Question, first: set[int] | None = None) -> list[Hit]:
     county = question.county.path if question.county else None
 
     def weight(hit: Hit) -> float:
         more = IN_COUNTY if county and hit.path.startswith(county) else 1
         return hit.score * more * (OF_YEAR if question.year and hit.year == question.year else 1)
 
-    best = max(map(weight, hits)) or 1
+    best = max(map(weight, hits), default=0) or 1
     return sorted(
         hits,
-        key=lambda hit: (round(STEPS * weight(hit) / best), hit.date.toordinal() if hit.date else 0, hit.pk),
+        key=lambda hit: (
+            first is not None and hit.pk in first,
+            round(STEPS * weight(hit) / best),
+            hit.date.toordinal() if hit.date else 0,
+            hit.pk,
+        ),
         reverse=True,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .folding import IS_HAN, fold_each
+from .folding import HAN, IS_HAN, fold_each
 from .words import cut
 
 WINDOW = 110  # characters of a passage
@@ -52,7 +52,10 @@ def _spans(text: str, terms: Iterable[str]) -> list[_Span]:
 
 
 def _pattern(term: str) -> str:
-    return re.escape(term) if IS_HAN.match(term) else rf"(?<![^\W_\u3400-\u9fff]){re.escape(term)}"
+    """Han anywhere; other words only whole."""
+    if IS_HAN.match(term):
+        return re.escape(term)
+    return rf"(?<![^\W_{HAN}]){re.escape(term)}" + ("" if IS_HAN.match(term[-1]) else rf"(?![^\W_{HAN}])")
 
 
 def _aligned(folded: str, start: int, end: int) -> bool:

@@ -1,11 +1,12 @@
 """What a reader typed, as an expression for the index."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils import timezone
 
 from . import knowledge
-from .expressions import Expression, Token, all_of, any_of, at_least
+from .expressions import NOTHING, Expression, Token, all_of, any_of, at_least
 from .folding import MARK, fold, runs
 from .tokens import LONGEST as LONGEST_TOKEN
 from .tokens import bigrams
@@ -13,111 +14,24 @@ from .words import cut, cut_fine, is_word
 
 MOST = 100  # characters of a question that are looked at
 MOST_RUNS = 12
+COMPOUND = 4  # characters from which a word may be made of others
 # Words that ask or bind and say nothing about the matter.
 EMPTY = frozenset(
-    [
-        "的",
-        "了",
-        "吗",
-        "呢",
-        "啊",
-        "吧",
-        "呀",
-        "着",
-        "过",
-        "地",
-        "得",
-        "在",
-        "是",
-        "有",
-        "和",
-        "与",
-        "及",
-        "或",
-        "为",
-        "对",
-        "从",
-        "到",
-        "把",
-        "被",
-        "也",
-        "都",
-        "就",
-        "请",
-        "想",
-        "要",
-        "会",
-        "能",
-        "去",
-        "来",
-        "我",
-        "我们",
-        "你",
-        "你们",
-        "您",
-        "他",
-        "她",
-        "它",
-        "怎么",
-        "怎样",
-        "怎么样",
-        "如何",
-        "怎么办",
-        "什么",
-        "为什么",
-        "为何",
-        "是什么",
-        "什么样",
-        "哪",
-        "哪些",
-        "哪里",
-        "哪儿",
-        "哪个",
-        "哪家",
-        "谁",
-        "多少",
-        "几",
-        "几个",
-        "何时",
-        "什么时候",
-        "什么是",
-        "请问",
-        "想要",
-        "能不能",
-        "可以",
-        "可不可以",
-        "是否",
-        "有没有",
-        "有关",
-        "关于",
-        "相关",
-        "方面",
-        "一下",
-        "应该",
-        "需要",
-        "有些",
-        "这",
-        "那",
-        "这个",
-        "那个",
-        "办",
-        "做",
-        "搞",
-        "开展情况",
-        "情况",
-        "最近",
-        "最新",
-    ]
+    (Path(__file__).parents[1] / "data" / "search-empty-words.txt").read_text(encoding="utf-8").split()
 )
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked: *strict* as it is meant, *parts* what it consists of, and the place and time that it names."""
+    """What was asked: *strict* as it is meant, *parts* what it consists of, and the place and time that it names.
+
+    *typed* is the same without what stands for its words; *terms* are what passages mark.
+    """
 
     strict: Expression
     parts: tuple[Expression, ...]
+    typed: Expression = NOTHING
     terms: tuple[str, ...] = ()
     county: knowledge.CountyName | None = None
     year: int | None = None
@@ -137,25 +51,26 @@ class Question:
 def understand(text: str) -> Question:
     """Return what *text* asks for; of any text, however odd or long. Nothing is found by one without letters."""
     known = knowledge.current()
-    strict, parts, terms = [], [], []
+    strict, typed, parts, terms = [], [], [], []
     county = year = None
     for run, han in list(runs(fold(text[:MOST])))[:MOST_RUNS]:
         if not han:
             run = run[:LONGEST_TOKEN]
             strict.append(Token(run))
+            typed.append(Token(run))
             parts.append(Token(run))
             terms.append(run)
             if run.isdecimal() and len(run) == 4 and 1990 <= int(run) <= 2100:
                 year = int(run)
             continue
         if year and run.startswith("年") and parts[-1] == Token(str(year)):
-            parts[-1] = strict[-1] = Token(f"{year}年")
+            parts[-1] = strict[-1] = typed[-1] = Token(f"{year}年")
             terms[-1] = f"{year}年"
             run = run[1:]
             if not run:
                 continue
-        found = []
-        for word in _meaningful(run, known.alternatives):
+        found, words = [], _meaningful(run, known.alternatives)
+        for word in words:
             found.append(word_expression(word, known.alternatives))
             terms += [word, *known.alternatives.get(word, ())]
             county = county or known.county_called(word)
@@ -163,7 +78,9 @@ def understand(text: str) -> Question:
                 year = timezone.localdate().year + _YEARS[word]
         parts += found
         strict.append(_run(run, found))
-    return Question(all_of(strict), tuple(dict.fromkeys(parts)), tuple(dict.fromkeys(terms)), county, year)
+        typed.append(_run(run, [_said(word) for word in words]))
+    unique = tuple(dict.fromkeys(terms))
+    return Question(all_of(strict), tuple(dict.fromkeys(parts)), all_of(typed), unique, county, year)
 
 
 def phrase(text: str) -> Expression:
@@ -181,14 +98,19 @@ def word_expression(word: str, alternatives: dict[str, tuple[str, ...]]) -> Expr
     if word in _YEARS:
         year = timezone.localdate().year + _YEARS[word]
         return any_of([Token(f"{year}年"), Token(MARK + word)])
-    if word in alternatives:
-        return any_of(phrase(one) for one in alternatives[word])
-    if len(word) == 1:
-        return Token(word, prefix=True)
-    finer = [part for part in cut_fine(word) if len(part) > 1 and part != word]
-    if len(word) >= 4 and "".join(finer) and _covers(finer, word):
-        return any_of([_exact(word), all_of(Token(MARK + part) for part in sorted(finer))])
-    return _exact(word)
+    return any_of(_said(one) for one in alternatives.get(word, (word,)))
+
+
+def _said(term: str) -> Expression:
+    """What finds *term* as it stands or, if it is long, by the words it is made of."""
+    if any(not han for _, han in runs(term)) or len(list(runs(term))) != 1:
+        return phrase(term)
+    if len(term) == 1:
+        return Token(term, prefix=True)
+    finer = [part for part in cut_fine(term) if len(part) > 1 and part != term]
+    if len(term) >= COMPOUND and set(term) <= set("".join(finer)):
+        return any_of([_exact(term), all_of(Token(MARK + part) for part in sorted(finer))])
+    return _exact(term)
 
 
 def _run(run: str, words: list[Expression]) -> Expression:
@@ -196,7 +118,7 @@ def _run(run: str, words: list[Expression]) -> Expression:
     if len(run) == 1:
         return Token(run, prefix=True)
     if len(run) == 2 and is_word(run):
-        return words[0] if len(words) == 1 else Token(MARK + run)
+        return words[0] if words else Token(MARK + run)
     return any_of([all_of(Token(pair) for pair in bigrams(run)), all_of(words)])
 
 
@@ -208,7 +130,7 @@ def _exact(word: str) -> Expression:
 
 def _meaningful(run: str, alternatives: dict[str, tuple[str, ...]]) -> list[str]:
     """The words of *run*, known terms kept together, without those that say nothing."""
-    words = cut(run)
+    words = [part for word in cut(run) for part in _split(word, alternatives)]
     found, place = [], 0
     while place < len(words):
         end = next(
@@ -220,6 +142,12 @@ def _meaningful(run: str, alternatives: dict[str, tuple[str, ...]]) -> list[str]
     return [word for word in found if word not in EMPTY] or (found if len(run) < 5 else [])
 
 
-def _covers(parts: list[str], word: str) -> bool:
-    """Whether *parts* together hold every character of *word*."""
-    return set(word) <= set("".join(parts))
+def _split(word: str, alternatives: dict[str, tuple[str, ...]]) -> list[str]:
+    """*word* in two where it begins or ends with a known term that is a word: 市妇联 → 市, 妇联."""
+    if word not in alternatives:
+        for term in sorted(cut_fine(word) & alternatives.keys(), key=len, reverse=True):
+            if word.endswith(term):
+                return [word.removesuffix(term), term]
+            if word.startswith(term):
+                return [term, word.removeprefix(term)]
+    return [word]

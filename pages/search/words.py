@@ -54,7 +54,7 @@ def _stems() -> dict[str, str]:
 
 def cut(run: str) -> list[str]:
     """Return the words of *run*, each character in one of them."""
-    return _segmenter().cut(run)
+    return _segmenter().cut(run, hmm=False)  # guessed words would differ with their neighbours
 
 
 def cut_fine(run: str) -> set[str]:
@@ -63,7 +63,11 @@ def cut_fine(run: str) -> set[str]:
     for word in cut(run):
         found.add(word)
         if len(word) > SHORTEST:
-            found |= {part for part in _segmenter().cut_for_search(word) if _stands_for_itself(part, word)}
+            found |= {
+                part
+                for part in _segmenter().cut_for_search(word, hmm=False)
+                if _stands_for_itself(part, word)
+            }
     return found
 
 

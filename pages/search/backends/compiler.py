@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.db.models import BigIntegerField, IntegerField
-from modelsearch.backends.database.sqlite.query import normalize
-from modelsearch.query import MatchAll, Not
 from modelsearch.utils import get_descendants_content_types_pks
 
 from ..expressions import NOTHING, Expression
-from .asked import Asked, expression_of
+from .asked import expression_of
 from .hits import Score, join
 
 
@@ -35,19 +33,13 @@ class ChineseCompiler:
 
     def search(self, config, start, stop, score_field=None, backend=None):
         """Return the queryset of what is found, the best first unless another order is wanted."""
-        query = self.query if isinstance(self.query, Asked) else normalize(self.query)
-        if isinstance(query, MatchAll):
-            return self.queryset[start:stop]
-        negated = isinstance(query, Not)
-        if negated and isinstance(query.subquery, MatchAll):
-            return self.queryset.none()
-        expression = expression_of(query.subquery if negated else query, self.typing)
+        expression, outside = expression_of(self.query, self.typing)
         if expression == NOTHING:
-            return self.queryset[start:stop] if negated else self.queryset.none()
+            return self.queryset[start:stop] if outside else self.queryset.none()
         model = self.queryset.model
         types = sorted(get_descendants_content_types_pks(model))
         sql, params = self.hits(expression, self.columns, types, _as_pk(model))
-        if negated:
+        if outside:
             found = self.queryset.exclude(pk__in=join(model._base_manager.all(), sql, params).values("pk"))
         else:
             found = join(self.queryset, sql, params)

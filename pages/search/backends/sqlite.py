@@ -83,7 +83,7 @@ class _Rebuilder:
     def finish(self) -> None:
         super().finish()
         with connections[self.index.write_connection.alias].cursor() as cursor:
-            cursor.execute(f"INSERT INTO {FTS}({FTS}) VALUES ('optimize')")
+            cursor.execute(f"INSERT INTO {FTS}({FTS}) VALUES ('optimize')")  # noqa: S608
 
 
 class ChineseSQLiteRebuilder(_Rebuilder, SQLiteSearchRebuilder):
