@@ -58,7 +58,7 @@ class Bucket(S3Storage):
             "region_name": setting("AWS_S3_REGION_NAME") or None,
             "signature_version": setting("AWS_S3_SIGNATURE_VERSION") or "s3v4",
             "addressing_style": setting("AWS_S3_ADDRESSING_STYLE") or "path",
-            "transfer_config": TransferConfig(max_concurrency=AT_ONCE),
+            "transfer_config": transfer_config(),
             **self.own_settings,
         }
 
@@ -140,6 +140,13 @@ class Bucket(S3Storage):
             return False
         limits.rest.end()
         return True
+
+
+def transfer_config() -> TransferConfig:
+    """Return how large files go: in parts, of which so few are read ahead that memory does not grow with the file."""
+    config = TransferConfig(max_concurrency=AT_ONCE)
+    config.max_in_memory_upload_chunks = AT_ONCE  # Boto's own class does not take it
+    return config
 
 
 def client_config(signature: str, style: str, connect: float, read: float, attempts: int) -> Config:
