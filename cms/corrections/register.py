@@ -1,5 +1,6 @@
 """读者纠错: the department's inbox. Reports are neither made nor deleted here (permissions: ``cms/roles.py``)."""
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from pages.models import Correction
 from pages.queries import counties
 from reports.registers.base import Register
 from reports.registers.filters import one_of
+from reports.registers.permissions import RegisterPermissions
 
 from .forms import CorrectionForm
 
@@ -23,7 +25,7 @@ class AboutPanel(HelpPanel):
             super().__init__(**kwargs)
             one = self.instance
             self.content = format_html(
-                "<p>编号 <b>{}</b>，{} 提交。</p><p>页面：{}{}</p>",
+                '<p>编号 <b>{}</b>，{} 提交。</p><p class="register-about">页面：{}{}</p>',
                 one.number,
                 f"{timezone.localtime(one.created_at):%Y-%m-%d %H:%M}",
                 link_to_page(one),
@@ -38,12 +40,26 @@ def link_to_page(one: Correction) -> SafeString | str:
     return format_html('<a href="{}">{}</a>', one.page.get_url(), one.page.title)
 
 
+class OnlyAnswered(RegisterPermissions):
+    """Readers make reports, and nobody deletes them, superusers neither."""
+
+    def may(self, user: AbstractBaseUser, action: str) -> bool:
+        return action in ("view", "change") and super().may(user, action)
+
+    def user_can_create(self, user: AbstractBaseUser) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: AbstractBaseUser, obj: Correction) -> bool:
+        return False
+
+
 class CorrectionRegister(Register):
     """The inbox, the newest first; what waits is found by the state 未处理."""
 
     model = Correction
     base_url_path = "corrections"
     menu_icon = "comment"
+    permission_helper_class = OnlyAnswered
     list_display = ("number", "page_title", "kind", "place", "state", "created_at")
     list_select_related = ("county", "page", "handled_by")
     list_filter = (
