@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -15,7 +16,7 @@ from ..lists import Chip, ChipGroup
 from ..pager import pager_context
 from ..search.facets import Facet
 from ..search.find import PER_PAGE, Results, find, latest
-from ..search.suggest import suggest
+from ..search.suggesting import suggest
 from ..works.kinds import KINDS
 
 HEADING = "搜索"
@@ -50,9 +51,16 @@ def search_view(request: HttpRequest) -> HttpResponse:
 def suggest_view(request: HttpRequest) -> JsonResponse:
     """Names that begin with, or contain, ``q``: ``{"suggestions": [{"text", "note", "url"}]}``."""
     text = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST]
-    found = suggest(text) if text else []
+    found = [
+        {
+            "text": one.text,
+            "note": one.label,
+            "url": one.url or reverse("search") + with_query({"q": one.text}),
+        }
+        for one in (suggest(text, request=request) if text else [])
+    ]
     return JsonResponse(
-        {"suggestions": [{"text": one.text, "note": one.note, "url": one.url} for one in found]},
+        {"suggestions": found},
         json_dumps_params={"ensure_ascii": False},
     )
 

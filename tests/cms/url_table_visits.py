@@ -53,7 +53,11 @@ def is_allowed(response: HttpResponse, crashes: bool = False) -> bool:
         return not (response.url == reverse("wagtailadmin_home") or "/login/?next=" in response.url)
     if crashes and response.status_code == 500:
         return True
-    assert response.status_code in ENTERED | REFUSED, (response.status_code, response.request["PATH_INFO"], response.request["REQUEST_METHOD"])
+    assert response.status_code in ENTERED | REFUSED, (
+        response.status_code,
+        response.request["PATH_INFO"],
+        response.request["REQUEST_METHOD"],
+    )
     return response.status_code in ENTERED
 
 
