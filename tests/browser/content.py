@@ -73,6 +73,8 @@ def whole_site(people) -> dict[str, str]:
         "sites": "/sites/",
         "summaries": "/summaries/",
         "no summaries": "/summaries/?county=450226",
+        "search": "/search/?q=妇联",
+        "nothing found": "/search/?q=龙卷风",
     }
 
 
