@@ -8,7 +8,6 @@ from django.test import Client
 
 from media.renditions import prepare
 from pages.models import StoryPage
-from pages.works.kinds import KINDS
 from tests.factories.bulk import many
 from tests.factories.events import make_activity, make_lecture, make_meeting, make_story
 from tests.factories.pages import make_site, make_summary
@@ -245,9 +244,8 @@ def test_queries_are_equal_at_few_and_many_rows(world, site, city_centre, people
     urls += [f"{ROOT}stories/?county=450202&year=2020&work=council&site={site.pk}"]
     few = {url: queries_of(url) for url in urls}
     many(StoryPage, site, 15, image)
-    for kind in KINDS[:3]:
-        for year in (2018, 2019):
-            publish(make_work(kind.slug, site, year=year, image=image), people)
+    for year in (2018, 2019):
+        publish(make_work("council", site, year=year, image=image), people)
     publish(make_site(city_centre, lead_image=image), people)
     cache.clear()
     assert {url: queries_of(url) for url in urls} == few
