@@ -1,18 +1,14 @@
 """What all storages in the bucket share: how the store is asked, and what becomes of its failures."""
 
-import threading
-from functools import lru_cache
 from typing import Any
 
-import boto3
-from boto3.s3.transfer import TransferConfig
-from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import File
 from storages.backends.s3 import S3File, S3Storage
 from storages.utils import clean_name, setting
 
 from . import reaching as limits
+from .boto import is_missing, resource, transfer_config
 from .deleting import delete_later
 from .exceptions import StorageUnavailable
 from .limits import MEGABYTE
@@ -21,15 +17,6 @@ from .reaching import QUICK_SECONDS, reaching
 from .types import CONTENT_TYPES
 
 IN_MEMORY = 8 * MEGABYTE  # of a file that is read; the rest of it lies in a temporary file
-AT_ONCE = 4  # parts of one large file
-
-_making = threading.Lock()
-_made = threading.local()
-
-
-@lru_cache(maxsize=4)
-def _session(key: str | None, secret: str | None, token: str | None) -> boto3.Session:
-    return boto3.Session(key, secret, token)
 
 
 class StoredFile(S3File):
@@ -68,19 +55,9 @@ class Bucket(S3Storage):
         return self._entry(limits.connect_seconds(), limits.read_seconds(), limits.ATTEMPTS)
 
     def _entry(self, *patience: float) -> Any:
-        mine = _made.__dict__.setdefault("entries", {})
         keys = (self.access_key, self.secret_key, self.security_token)
         style = (self.signature_version, self.addressing_style)
-        wanted = (keys, self.endpoint_url, self.region_name, style, patience)
-        if wanted not in mine:
-            with _making:
-                mine[wanted] = _session(*keys).resource(
-                    "s3",
-                    region_name=self.region_name,
-                    endpoint_url=self.endpoint_url,
-                    config=client_config(*style, *patience),
-                )
-        return mine[wanted]
+        return resource(keys, self.endpoint_url, self.region_name, style, patience)
 
     @property
     def bucket(self) -> Any:
@@ -140,31 +117,3 @@ class Bucket(S3Storage):
             return False
         limits.rest.end()
         return True
-
-
-def transfer_config() -> TransferConfig:
-    """Return how large files go: in parts, of which so few are read ahead that memory does not grow with the file."""
-    config = TransferConfig(max_concurrency=AT_ONCE)
-    config.max_in_memory_upload_chunks = AT_ONCE  # Boto's own class does not take it
-    return config
-
-
-def client_config(signature: str, style: str, connect: float, read: float, attempts: int) -> Config:
-    """Return how Boto asks: time-outs in seconds, all attempts counted.
-
-    Checksums only where S3 wants them: several services refuse the newer ones that Boto sends by default.
-    """
-    return Config(
-        signature_version=signature,
-        s3={"addressing_style": style},
-        connect_timeout=connect,
-        read_timeout=read,
-        retries={"total_max_attempts": attempts, "mode": "standard"},
-        request_checksum_calculation="when_required",
-        response_checksum_validation="when_required",
-        max_pool_connections=20,
-    )
-
-
-def is_missing(error: ClientError) -> bool:
-    return error.response["ResponseMetadata"]["HTTPStatusCode"] == 404

@@ -16,7 +16,7 @@ FAILURES = (BotoCoreError, ClientError, Boto3Error, RetriesExceededError)
 SILENCE = (ConnectTimeoutError, ReadTimeoutError)
 ATTEMPTS = 2
 # Of the connection to ``/readyz/`` and of the question before an upload: somebody waits for the answer.
-QUICK_SECONDS = 2
+QUICK_SECONDS = 3
 
 logger = logging.getLogger(__name__)
 

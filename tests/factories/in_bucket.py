@@ -16,8 +16,8 @@ from .s3_server import BUCKET, KEY, SECRET
 
 
 @contextmanager
-def files_in_bucket(endpoint: str) -> Iterator[None]:
-    """Let all files lie in the bucket at *endpoint*; fields that chose their storage at the start choose again."""
+def files_in_bucket(endpoint: str, **more: object) -> Iterator[None]:
+    """Let all files lie in the bucket at *endpoint*, with *more* settings; fields choose their storage again."""
     from django.conf import settings
 
     values = {
@@ -27,7 +27,7 @@ def files_in_bucket(endpoint: str) -> Iterator[None]:
         "AWS_S3_REGION_NAME": "us-east-1",
         "PICTURE_ORIGINS": [endpoint],
     }
-    with pytest.MonkeyPatch.context() as patch, override_settings(**values):
+    with pytest.MonkeyPatch.context() as patch, override_settings(**values | more):
         patch.setenv("AWS_ACCESS_KEY_ID", KEY)
         patch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
         patch.setattr(CustomRendition._meta.get_field("file"), "storage", storages["renditions"])
