@@ -32,6 +32,7 @@ STOCK = {"default": {"BACKEND": "wagtail.search.backends.database", "ATOMIC_REBU
 TYPED = ("妇", "妇女", "桂姐", "gjj", "liuzhou", "三江", "家政", "fn")
 ROUNDS = 3
 MOST = 250  # milliseconds
+MOST_STOCK = 5_000  # pages; beyond, Wagtail's own takes minutes for a question
 
 
 def tell(pages: list[StoryPage], seed: int) -> None:
@@ -96,11 +97,6 @@ def test_search_stays_quick(city_centre, sanjiang, people, settings):
             many(StoryPage, site, (size - there) // 2)
             tell(list(StoryPage.objects.filter(body="[]", path__startswith=site.path)), size + number)
         there = size
-        settings.WAGTAILSEARCH_BACKENDS = STOCK
-        stock_index = timed([lambda: call_command("update_index", verbosity=0)])[0] / 1000
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        stock_times = timed([lambda text=text: stock(text) for text in texts]) if size < SIZES[-1] else [0]
         settings.WAGTAILSEARCH_BACKENDS = {
             "default": {"BACKEND": "pages.search.backends", "ATOMIC_REBUILD": False}
         }
@@ -118,10 +114,12 @@ def test_search_stays_quick(city_centre, sanjiang, people, settings):
         slowest[size] = p95(found), p95(typed)
         totals = [find(text).total for text in texts]
         print(f"{size:6} pages: index {index:5.0f} s, {size_of_index():5.1f} MB; found {max(totals)} at most")
-        print(f"       search with facets {spread(found)}, suggestions {spread(typed)}")
-        print(
-            f"       stock: index {stock_index:5.0f} s, search without facets {spread(stock_times)}",
-            flush=True,
-        )
+        print(f"       search with facets {spread(found)}, suggestions {spread(typed)}", flush=True)
+        if size <= MOST_STOCK:
+            settings.WAGTAILSEARCH_BACKENDS = STOCK
+            get_search_backend().reset_indexes()
+            index = timed([lambda: call_command("update_index", verbosity=0)])[0] / 1000
+            times = timed([lambda text=text: stock(text) for text in texts[::10]])
+            print(f"       stock: index {index:5.0f} s, search without facets {spread(times)}", flush=True)
     assert len(set(prices)) == 1
     assert max(slowest[SIZES[-1]]) <= MOST
