@@ -44,8 +44,8 @@ class Question:
 
     @property
     def loose(self) -> Expression:
-        """Any part."""
-        return any_of(self.parts)
+        """Any part that is more than one character."""
+        return any_of(part for part in self.parts if not (isinstance(part, Token) and part.prefix))
 
 
 def understand(text: str) -> Question:

@@ -73,7 +73,9 @@ def cut_fine(run: str) -> set[str]:
 
 def _stands_for_itself(part: str, word: str) -> bool:
     """A county's proper name is no part of other words: 城中村 has nothing to do with 城中区."""
-    return part == word or part not in _stems() or word.startswith(_stems()[part])
+    if part == word or part not in _stems():
+        return True
+    return word.startswith((_stems()[part], f"{part}县", f"{part}区"))
 
 
 def is_word(run: str) -> bool:
