@@ -8,7 +8,6 @@ from django.db.models import Manager, Model
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 
 from . import kinds
-from .folding import MARK
 from .pinyin import typed_tokens
 from .tokens import tokens
 
@@ -36,13 +35,8 @@ def entry_of(instance: Model) -> Entry:
             else:
                 _part(entry, search_field).extend(tokens(text))
     if label := kinds.labels().get(getattr(instance, "search_kind", "")):
-        entry.facts.append(kind_token(label))
+        entry.facts.append(kinds.token(label))
     return entry
-
-
-def kind_token(label: str) -> str:
-    """The token that all pages of a kind bear, which no text has."""
-    return f"{MARK}{MARK}{label}"
 
 
 def _part(entry: Entry, search_field: SearchField) -> list[str]:

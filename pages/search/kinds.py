@@ -4,6 +4,8 @@ from functools import cache
 
 from django.apps import apps
 
+from .folding import MARK
+
 WORK = "work"
 WORK_LABEL = "特色工作"
 
@@ -18,3 +20,8 @@ def labels() -> dict[str, str]:
         if issubclass(model, BasePage) and model.search_kind not in ("", WORK):
             found[model.search_kind] = model.short_type_name
     return found
+
+
+def token(label: str) -> str:
+    """The token that all pages of a kind bear in the index, which no text has."""
+    return f"{MARK}{MARK}{label}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from . import knowledge
+from . import kinds, knowledge
 from .expressions import NOTHING, Expression, Token, all_of, any_of, at_least
 from .folding import MARK, fold, runs
 from .tokens import LONGEST as LONGEST_TOKEN
@@ -114,7 +114,9 @@ def _said(term: str) -> Expression:
 
 
 def _run(run: str, words: list[Expression]) -> Expression:
-    """A run of Han characters: as it stands, or all that it says."""
+    """A run of Han characters: as it stands, or all that it says; the name of a kind finds all of that kind too."""
+    if run in kinds.labels().values():
+        return any_of([Token(kinds.token(run)), all_of(words)])
     if len(run) == 1:
         return Token(run, prefix=True)
     if len(run) == 2 and is_word(run):

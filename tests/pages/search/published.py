@@ -4,6 +4,7 @@ from itertools import count
 
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 
 from pages.models import StoryIndexPage, StoryPage
 
@@ -25,5 +26,6 @@ def story(
     parent.add_child(instance=page)
     if live:
         StoryPage.objects.filter(pk=page.pk).update(live=True, first_published_at=timezone.now())
-        page.refresh_from_db()
+        page = StoryPage.objects.get(pk=page.pk)
+        get_search_backend().add(page)
     return page
