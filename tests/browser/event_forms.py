@@ -198,8 +198,8 @@ STORY = (
 LONG = partial(pytest.param, marks=pytest.mark.long)
 CASES = [
     Case(LecturePage, "site", LECTURE, ("/lectures/", f"/calendar/{TOMORROW[:4]}/{int(TOMORROW[5:7])}/")),
-    Case(VolunteerActivityPage, "site", ACTIVITY, ("/activities/", "/calendar/2020/5/")),
-    Case(OnSiteMeetingPage, "county", MEETING, ("/meetings/",)),
+    LONG(Case(VolunteerActivityPage, "site", ACTIVITY, ("/activities/", "/calendar/2020/5/"))),
+    LONG(Case(OnSiteMeetingPage, "county", MEETING, ("/meetings/",))),
     LONG(Case(OnSiteMeetingPage, "site", MEETING_AT_SITE, ("/meetings/",), "记一次现场推进会")),
     Case(StoryPage, "site", STORY, ("/stories/",), "写一篇经验故事"),
     LONG(Case(StoryPage, "city", STORY, ("/stories/",))),
