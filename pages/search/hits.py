@@ -71,7 +71,7 @@ def _found(search, pages, expression: Expression) -> list[Hit]:
     results = search(Asked(expression), pages, order_by_relevance=False)
     rows = results.annotate_score("score").get_queryset().filter(search_document__isnull=False).order_by()
     # As text: of thousands of dates only the order matters.
-    date = Coalesce(Cast("search_document__date", TextField()), Value(""))
+    date = Coalesce(Cast("search_document__date", TextField()), Value("", TextField()))
     names = [f"search_document__{name}" for name in ("kind", "work", "year")]
     return [Hit._make(row) for row in rows.values_list("pk", "path", *names, date, "score")]
 
