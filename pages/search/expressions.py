@@ -66,7 +66,10 @@ def leaves(expression: Expression) -> Iterator[Token]:
 
 
 def _join(kind, parts: Iterable[Expression]) -> Expression:
-    unique = tuple(dict.fromkeys(parts))
+    flat = (
+        inner for part in parts for inner in (part.parts if isinstance(part, kind) and part.parts else [part])
+    )
+    unique = tuple(dict.fromkeys(flat))
     if not unique:
         return NOTHING
     if kind is All and NOTHING in unique:

@@ -1,7 +1,9 @@
 """All that is found, light as it is: one query, from which total, facets and the order are made."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, Coalesce
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 from wagtail.search.backends import get_search_backend
@@ -18,16 +20,18 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True)
-class Hit:
-    """One page that was found: key, place in the tree, what it is narrowed by, and how well it fits."""
+class Hit(NamedTuple):
+    """One page that was found: key, place in the tree, what it is narrowed by, and how well it fits.
+
+    *date* is written as the database writes it, for sorting only.
+    """
 
     pk: int
     path: str
     kind: str
     work: str
     year: int | None
-    date: object
+    date: str
     score: float
 
     @property
@@ -59,14 +63,17 @@ def _as_typed(backend, pages, question: Question) -> set[int] | None:
     """Keys of the pages that have the very words; ``None`` if nothing else was looked for."""
     if question.typed in (NOTHING, question.strict):
         return None
-    return {hit.pk for hit in _found(backend.search, pages, question.typed)}
+    found = backend.search(Asked(question.typed), pages, order_by_relevance=False).get_queryset()
+    return set(found.order_by().values_list("pk", flat=True))
 
 
 def _found(search, pages, expression: Expression) -> list[Hit]:
     results = search(Asked(expression), pages, order_by_relevance=False)
     rows = results.annotate_score("score").get_queryset().filter(search_document__isnull=False).order_by()
-    names = [f"search_document__{name}" for name in ("kind", "work", "year", "date")]
-    return [Hit(*row) for row in rows.values_list("pk", "path", *names, "score")]
+    # As text: of thousands of dates only the order matters.
+    date = Coalesce(Cast("search_document__date", TextField()), Value("", TextField()))
+    names = [f"search_document__{name}" for name in ("kind", "work", "year")]
+    return [Hit._make(row) for row in rows.values_list("pk", "path", *names, date, "score")]
 
 
 def _ordered(hits: list[Hit], question: Question, first: set[int] | None = None) -> list[Hit]:
@@ -76,14 +83,10 @@ def _ordered(hits: list[Hit], question: Question, first: set[int] | None = None)
         more = IN_COUNTY if county and hit.path.startswith(county) else 1
         return hit.score * more * (OF_YEAR if question.year and hit.year == question.year else 1)
 
-    best = max(map(weight, hits), default=0) or 1
-    return sorted(
-        hits,
-        key=lambda hit: (
-            first is not None and hit.pk in first,
-            round(STEPS * weight(hit) / best),
-            hit.date.toordinal() if hit.date else 0,
-            hit.pk,
-        ),
-        reverse=True,
-    )
+    weights = [weight(hit) for hit in hits]
+    steps = STEPS / (max(weights, default=0) or 1)
+
+    def place(one: tuple[float, Hit]) -> tuple:
+        return first is not None and one[1].pk in first, round(steps * one[0]), one[1].date, one[1].pk
+
+    return [hit for _, hit in sorted(zip(weights, hits, strict=True), key=place, reverse=True)]

@@ -108,6 +108,7 @@ def _said(term: str) -> Expression:
     if len(term) == 1:
         return Token(term, prefix=True)
     finer = [part for part in cut_fine(term) if len(part) > 1 and part != term]
+    finer = [part for part in finer if not any(part in other for other in finer if other != part)]
     if len(term) >= COMPOUND and set(term) <= set("".join(finer)):
         return any_of([_exact(term), all_of(Token(MARK + part) for part in sorted(finer))])
     return _exact(term)
@@ -127,7 +128,8 @@ def _run(run: str, words: list[Expression]) -> Expression:
 def _exact(word: str) -> Expression:
     if len(word) == 2:
         return Token(MARK + word) if is_word(word) else Token(word)
-    return any_of([all_of(Token(pair) for pair in bigrams(word)), Token(MARK + word)])
+    pairs = all_of(Token(pair) for pair in bigrams(word))
+    return any_of([pairs, Token(MARK + word)]) if len(word) < COMPOUND else pairs
 
 
 def _meaningful(run: str, alternatives: dict[str, tuple[str, ...]]) -> list[str]:

@@ -22,6 +22,7 @@ ENTRIES = IndexEntry._meta.db_table
 WEIGHTS = "{0.1, 0.2, 0.5, 1.0}"  # of captions, body, facts, title
 LAST_POSITION = 16_383
 MOST_POSITIONS = 20  # of one token
+FEW = 8
 NORMALISED = 1  # by the logarithm of the length
 
 
@@ -48,10 +49,10 @@ def vector_text(*weighted: tuple[list[str], str]) -> str:
 
 
 def by_words(expression: Expression) -> Expression:
-    """What the rank goes by: words rather than their parts, where there are any."""
+    """What the rank goes by: of many tokens the words rather than their parts, where there are any."""
     tokens = list(leaves(expression))
     words = [token for token in tokens if token.text.startswith(MARK) or token.text.isascii() or token.prefix]
-    return any_of(words or tokens)
+    return any_of(tokens if len(tokens) <= FEW else words or tokens)
 
 
 class _Compiler(ChineseCompiler):

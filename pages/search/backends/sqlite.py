@@ -46,7 +46,8 @@ class _Compiler(ChineseCompiler):
         sql = (
             f"SELECT {pk} AS pk, -bm25({FTS}, {weights}) AS score FROM {FTS} "  # noqa: S608
             f"CROSS JOIN {ENTRIES} ON {ENTRIES}.id = {FTS}.rowid "
-            f"WHERE {FTS} MATCH %s AND +{ENTRIES}.content_type_id IN ({', '.join(map(str, types))})"
+            f"WHERE {FTS} MATCH %s AND +{ENTRIES}.content_type_id IN ({', '.join(map(str, types))}) "
+            "LIMIT -1"  # keeps SQLite from dissolving this into the query around it, which would go through all pages
         )
         return sql, [match]
 
