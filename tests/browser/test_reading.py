@@ -13,15 +13,25 @@ def summary(people):
     return content.published_summary(people, content.published_site(people))
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_with_scripts(visit, summary, width):
-    reader = visit(width)
-    page = reader.page
+def walk_to(page, summary) -> None:
+    """From the home by county and site to *summary*, then once more by the list of summaries and its filters."""
     page.goto("/")
     page.locator(".counties").get_by_role("link", name="城中区").first.click()
     page.get_by_role("link", name=content.PLACE).first.click()
     page.get_by_role("link", name=summary.title).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(summary.title)
+    page.goto("/summaries/")
+    page.get_by_role("group", name="县区").get_by_role("link", name="城中区").click()
+    expect(page.get_by_role("link", name="城中区").and_(page.locator("[aria-current]"))).to_be_visible()
+    page.get_by_role("link", name=summary.title).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(summary.title)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_with_scripts(visit, summary, width):
+    reader = visit(width)
+    page = reader.page
+    walk_to(page, summary)
 
     page.get_by_role("button", name="特大").click()
     expect(page.locator("html")).to_have_attribute("data-size", "larger")
@@ -55,7 +65,7 @@ def test_with_scripts(visit, summary, width):
 def test_without_scripts(visit, summary, width):
     reader = visit(width, javascript=False)
     page = reader.page
-    page.goto(summary.url)
+    walk_to(page, summary)
     page.get_by_role("button", name="特大").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(summary.title)
     expect(page.locator("html")).to_have_attribute("data-size", "larger")
