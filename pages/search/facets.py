@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .. import tree
 from ..works.kinds import BY_SLUG, KINDS
 from . import kinds, knowledge
 from .hits import Hit
 
+_TO_COUNTY = tree.COUNTY_DEPTH * tree.STEP
 NAMES = ("county", "kind", "work", "year")
 
 
@@ -56,17 +58,19 @@ def narrowed(hits: list[Hit], filters: Chosen) -> list[Hit]:
 
 def facets(hits: list[Hit], filters: Chosen) -> list[Facet]:
     """Return all facets of *hits*; a choice that would find nothing is left out unless it is chosen."""
-    counties = {one.path: one for one in knowledge.current().counties}
-    keys: dict[str, Callable[[Hit], Any]] = {
-        "county": lambda hit: counties[hit.county].code if hit.county in counties else "",
-        "kind": lambda hit: hit.kind,
-        "work": lambda hit: hit.work,
-        "year": lambda hit: str(hit.year or ""),
-    }
+    codes = {one.path: one.code for one in knowledge.current().counties}
+    alike = Counter([(hit.path[:_TO_COUNTY], hit.kind, hit.work, hit.year) for hit in hits])
+    rows = [
+        ((codes.get(path, ""), kind, work, str(year or "")), number)
+        for (path, kind, work, year), number in alike.items()
+    ]
     found = []
-    for name in NAMES:
-        others = {other: value for other, value in filters.items() if other != name}
-        counts = Counter(map(keys[name], narrowed(hits, others)))
+    for place, name in enumerate(NAMES):
+        others = [(NAMES.index(other), value) for other, value in filters.items() if other != name]
+        counts: Counter[str] = Counter()
+        for values, number in rows:
+            if all(values[at] == value for at, value in others):
+                counts[values[place]] += number
         choices = [
             FacetChoice(value, label, counts[value], filters.get(name) == value)
             for value, label in _offered(name, counts)

@@ -8,7 +8,6 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 from wagtail.search.backends import get_search_backend
 
-from .. import tree
 from .backends.asked import Asked
 from .expressions import NOTHING, Expression
 from .pinyin import typed
@@ -33,11 +32,6 @@ class Hit(NamedTuple):
     year: int | None
     date: str
     score: float
-
-    @property
-    def county(self) -> str:
-        """Path of the county, or of the city's section, that it stands in."""
-        return tree.prefix(self.path, tree.COUNTY_DEPTH)
 
 
 def public_pages() -> PageQuerySet:
