@@ -38,7 +38,16 @@ def suggest(text: str, limit: int = 8, request=None) -> list[Suggestion]:
     start = fold(text.strip()[:60])
     found = [*_names(wanted), *_pages(wanted, request)]
     found.sort(key=lambda one: not fold(one.text).startswith(start))
-    return list({one.text: one for one in reversed(found)}.values())[::-1][:limit]
+    return _each_once(found)[:limit]
+
+
+def _each_once(found: list[Suggestion]) -> list[Suggestion]:
+    """The first of each text; with an address, if any of them has one."""
+    each: dict[str, Suggestion] = {}
+    for one in found:
+        if one.text not in each or (one.url and not each[one.text].url):
+            each[one.text] = one
+    return list(each.values())
 
 
 def _names(wanted: Expression) -> Iterator[Suggestion]:
