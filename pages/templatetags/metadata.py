@@ -22,13 +22,18 @@ register = template.Library()
 def metadata(context: template.Context) -> dict[str, Any]:
     """Description, canonical address, preview of a shared link, feeds and structured data.
 
-    Reads what the template's context has anyway. A draft, and a page that is no page, such as 404, gets none.
+    Reads what the template's context has anyway. A draft gets its words alone, for those who review it; a page that is
+    no page, such as 404, gets nothing.
     """
     values = context.flatten()
     page = values.get("page") if isinstance(values.get("page"), BasePage) else None
     request = values.get("request")
-    if request is None or is_preview(request) or not (page or values.get("canonical_url")):
+    if request is None or not (page or values.get("canonical_url")):
         return {}
+    site_name = values["identity"].site_name
+    title = site_name if isinstance(page, HomePage) else values.get("document_title")
+    if is_preview(request):
+        return {"description": describe(page, values), "title": title}
     url = values.get("canonical_url") or absolute(page.get_url() or "/")
     pictures = [] if page is None else _pictures(page, values)
     description = describe(page, values)
@@ -40,12 +45,11 @@ def metadata(context: template.Context) -> dict[str, Any]:
         "site": values.get("site"),
         "pictures": pictures,
     }
-    site_name = values["identity"].site_name
     found = _things(page, values, told)
     return {
         "url": url,
         "description": description,
-        "title": site_name if isinstance(page, HomePage) else values.get("document_title"),
+        "title": title,
         "site_name": site_name,
         "page": page,
         "is_article": found[0]["@type"] == "Article",

@@ -1,7 +1,8 @@
 """What a reader gets from an HTML page: its words, and the bytes of its pictures. Knows nothing of the models.
 
-Left out is what belongs to other pages (breadcrumb, plaque of the site, cards, neighbours) and what is
-derived (date of publication, character count); see ``owner`` for what may stand in those places.
+Left out is what belongs to other pages (breadcrumb, plaque of the site, cards, neighbours), the ways of sharing and of
+reporting a mistake, and what is derived (date of publication, character count); see ``owner`` for what may stand in
+those places.
 """
 
 import hashlib
@@ -16,7 +17,17 @@ from django.conf import settings
 TOKEN = re.compile(r"m(450202|450226|000000)x(\d{5})", re.IGNORECASE)
 _RENDITION = re.compile(r"(images/[0-9a-f]{2}/[0-9a-f]{32}\.\w+)")
 _VOID = {"img", "br", "hr", "meta", "link", "input", "source", "path", "circle", "rect", "line", "use"}
-_OTHERS = {"breadcrumb", "siblings", "card", "cards", "name", "empty", "section-heading"}
+_OTHERS = {
+    "breadcrumb",
+    "siblings",
+    "card",
+    "cards",
+    "name",
+    "empty",
+    "section-heading",
+    "share",
+    "correction-link",
+}
 _DERIVED = ("发布：", "字数：", "来源：", "审签：")
 
 
