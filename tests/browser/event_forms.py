@@ -201,6 +201,6 @@ CASES = [
     LONG(Case(VolunteerActivityPage, "site", ACTIVITY, ("/activities/", "/calendar/2020/5/"))),
     LONG(Case(OnSiteMeetingPage, "county", MEETING, ("/meetings/",))),
     LONG(Case(OnSiteMeetingPage, "site", MEETING_AT_SITE, ("/meetings/",), "记一次现场推进会")),
-    Case(StoryPage, "site", STORY, ("/stories/",), "写一篇经验故事"),
+    LONG(Case(StoryPage, "site", STORY, ("/stories/",), "写一篇经验故事")),
     LONG(Case(StoryPage, "city", STORY, ("/stories/",))),
 ]
