@@ -10,10 +10,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django.conf import settings
+from django.core.files.base import File
 from storages.utils import clean_name
 
 from .bucket import Bucket
 from .bucket_address import bucket_address, object_address, with_scheme
+from .deleting import delete_later
+from .exceptions import StorageUnavailable
 
 HEALTH = "health.txt"
 
@@ -84,6 +87,14 @@ class PublicS3Storage(OpenBucket):
 
     def get_object_parameters(self, name: str) -> dict[str, Any]:
         return super().get_object_parameters(name) | {"CacheControl": self.cache_control}
+
+    def _save(self, name: str, content: File) -> str:
+        """Store it; where the store failed, nobody knows whether it has the file, and everybody could read it."""
+        try:
+            return super()._save(name, content)
+        except StorageUnavailable:
+            delete_later(self, name)
+            raise
 
 
 def public_address() -> str:
