@@ -71,7 +71,9 @@ def size_of_index() -> float:
     tables = [IndexEntry._meta.db_table, SearchDocument._meta.db_table]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT sum(pg_total_relation_size(t::regclass)) FROM unnest(%s::text[]) AS t", [tables])
+            cursor.execute(
+                "SELECT sum(pg_total_relation_size(t::regclass)) FROM unnest(%s::text[]) AS t", [tables]
+            )
         else:
             names = " OR ".join(["name LIKE %s"] * len(tables))
             cursor.execute(
